@@ -1,0 +1,21 @@
+package io.stallcast.platform.event;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An event as it travels: the CloudEvents attributes and the data.
+ *
+ * @param id identity of the event, UUIDv7; a redelivery has the same one
+ * @param type what happened, see {@link EventType}
+ * @param source who says so, such as {@code /order-service}
+ * @param subject id of the aggregate, and the Kafka key
+ * @param sequence version of the aggregate after the event; 0 where the aggregate has none
+ * @param time when it happened, UTC
+ * @param data what happened; never null (a tombstone decodes to its empty record)
+ * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md">CloudEvents
+ *     1.0</a>
+ */
+public record Envelope<T>(
+    UUID id, String type, URI source, String subject, long sequence, Instant time, T data) {}

@@ -1,0 +1,74 @@
+package io.stallcast.platform.event;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Every topic of the platform: the one list that the local stack, the tests and the manifests
+ * create topics from. Brokers create none by themselves.
+ */
+public enum Topic {
+  USER_EVENTS("user.events", 6, Retention.COMPACTED),
+  PRODUCT_EVENTS("product.events", 6, Retention.COMPACTED),
+  /** Apart from the products: a compacted topic keeps one record a key. */
+  STOCK_EVENTS("stock.events", 6, Retention.COMPACTED),
+  ORDER_EVENTS("order.events", 12, Retention.FOREVER),
+  PAYMENT_EVENTS("payment.events", 12, Retention.FOREVER),
+  ACCESS_EVENTS("access.events", 12, Retention.COMPACTED),
+  SAGA_EVENTS("saga.events", 12, Retention.WEEK),
+  INVENTORY_COMMANDS("inventory.commands", 12, Retention.WEEK),
+  PAYMENT_COMMANDS("payment.commands", 12, Retention.WEEK),
+  ACCESS_COMMANDS("access.commands", 12, Retention.WEEK),
+  SAGA_REPLIES("saga.replies", 12, Retention.WEEK),
+  /** Work that a service has put off to itself: its delayed jobs. */
+  CATALOG_JOBS("catalog.jobs", 6, Retention.WEEK),
+  ORDER_JOBS("order.jobs", 12, Retention.WEEK),
+  PAYMENT_JOBS("payment.jobs", 12, Retention.WEEK),
+  NOTIFICATION_JOBS("notification.jobs", 6, Retention.WEEK);
+
+  private final String topicName;
+  private final int partitions;
+  private final Retention retention;
+
+  Topic(String topicName, int partitions, Retention retention) {
+    this.topicName = topicName;
+    this.partitions = partitions;
+    this.retention = retention;
+  }
+
+  /** The name on the broker. */
+  public String topicName() {
+    return topicName;
+  }
+
+  /** How many partitions it is created with; the most pods of one service that share its work. */
+  public int partitions() {
+    return partitions;
+  }
+
+  /** The broker's topic configuration: clean-up policy and retention. */
+  public Map<String, String> configuration() {
+    return retention.configuration;
+  }
+
+  /**
+   * The topic on which {@code service} publishes its dead letters of the topic {@code topicName}.
+   */
+  public static String deadLetters(String topicName, String service) {
+    return topicName + "." + service + ".dlq";
+  }
+
+  private enum Retention {
+    /** The newest record of each key is kept; a null value removes the key. */
+    COMPACTED(Map.of("cleanup.policy", "compact")),
+    FOREVER(Map.of("cleanup.policy", "delete", "retention.ms", "-1")),
+    WEEK(
+        Map.of("cleanup.policy", "delete", "retention.ms", "" + Duration.ofDays(7).toMillis()));
+
+    private final Map<String, String> configuration;
+
+    Retention(Map<String, String> configuration) {
+      this.configuration = configuration;
+    }
+  }
+}

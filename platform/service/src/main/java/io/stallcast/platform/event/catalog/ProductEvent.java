@@ -1,0 +1,61 @@
+package io.stallcast.platform.event.catalog;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.stallcast.platform.event.EventType;
+import io.stallcast.platform.money.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What happened to a product. Topic {@code product.events}, subject the product's id, sequence the
+ * product's version; each event carries the whole state.
+ */
+public sealed interface ProductEvent {
+  /**
+   * A product as it is sold.
+   *
+   * @param version raised by every change; an order names the version whose price it saw
+   * @param kind course, software, asset, music, subscription, ticket, session or physical
+   * @param status draft, published or archived; only published ones are sold
+   * @param stockPolicy unlimited, counted or licence_keys
+   * @param price of one unit
+   * @param category may be null
+   * @param publishedAt null before the first publication
+   */
+  @RegisterForReflection
+  record Product(
+      UUID id,
+      long version,
+      UUID creatorId,
+      String kind,
+      String title,
+      String description,
+      String status,
+      String stockPolicy,
+      Money price,
+      String category,
+      List<String> tags,
+      Instant createdAt,
+      Instant publishedAt) {}
+
+  @RegisterForReflection
+  @EventType("product.created")
+  record ProductCreated(Product product) implements ProductEvent {}
+
+  @RegisterForReflection
+  @EventType("product.updated")
+  record ProductUpdated(Product product) implements ProductEvent {}
+
+  @RegisterForReflection
+  @EventType("product.published")
+  record ProductPublished(Product product) implements ProductEvent {}
+
+  @RegisterForReflection
+  @EventType("product.archived")
+  record ProductArchived(Product product) implements ProductEvent {}
+
+  @RegisterForReflection
+  @EventType(value = "product.deleted", tombstone = true)
+  record ProductDeleted() implements ProductEvent {}
+}

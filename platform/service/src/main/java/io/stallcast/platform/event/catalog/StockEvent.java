@@ -1,0 +1,22 @@
+package io.stallcast.platform.event.catalog;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.stallcast.platform.event.EventType;
+import java.util.UUID;
+
+/**
+ * What happened to the stock of a product. Topic {@code stock.events}, subject the product's id,
+ * sequence the stock's version; carries the whole state.
+ */
+public sealed interface StockEvent {
+  /**
+   * @param policy unlimited, counted or licence_keys
+   * @param available units that can still be reserved; null where the policy is unlimited
+   * @param reserved units held for orders under way
+   * @param sold units of confirmed orders
+   */
+  @RegisterForReflection
+  @EventType("stock.changed")
+  record StockChanged(UUID productId, String policy, Long available, long reserved, long sold)
+      implements StockEvent {}
+}

@@ -1,0 +1,23 @@
+package io.stallcast.platform.event.order;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.stallcast.platform.event.EventType;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a saga asks of payment-service about entitlements. Topic {@code access.commands}, subject
+ * the order's id. Idempotent by order.
+ */
+public sealed interface AccessCommand {
+  UUID orderId();
+
+  Correlation correlation();
+
+  /** Entitle the buyer to the products. Answered by {@link SagaReply.AccessGranted}. */
+  @RegisterForReflection
+  @EventType("access.grant")
+  record GrantAccess(
+      Correlation correlation, UUID orderId, UUID buyerId, List<OrderLine> lines)
+      implements AccessCommand {}
+}

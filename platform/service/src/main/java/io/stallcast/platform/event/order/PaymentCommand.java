@@ -1,0 +1,49 @@
+package io.stallcast.platform.event.order;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.stallcast.platform.event.EventType;
+import io.stallcast.platform.money.Money;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a saga asks of payment-service about money. Topic {@code payment.commands}, subject the
+ * order's id. Each is idempotent by order.
+ */
+public sealed interface PaymentCommand {
+  UUID orderId();
+
+  Correlation correlation();
+
+  /**
+   * Take the money. Answered by {@link SagaReply.PaymentProcessed} or {@link
+   * SagaReply.PaymentFailed}.
+   *
+   * @param amount what to charge; never zero
+   * @param paymentToken the provider's token for the buyer's card
+   * @param lines what is paid for, to book the creators' shares
+   */
+  @RegisterForReflection
+  @EventType("payment.process")
+  record ProcessPayment(
+      Correlation correlation,
+      UUID orderId,
+      UUID buyerId,
+      Money amount,
+      String paymentToken,
+      List<OrderLine> lines)
+      implements PaymentCommand {
+    @Override
+    public String toString() {
+      return "ProcessPayment[" + correlation + ", orderId=" + orderId + ", " + amount + "]";
+    }
+  }
+
+  /**
+   * See to it that the order is not charged: a charge in flight is awaited and then given back, a
+   * command that comes later is refused. Answered by {@link SagaReply.PaymentVoided}.
+   */
+  @RegisterForReflection
+  @EventType("payment.void")
+  record VoidPayment(Correlation correlation, UUID orderId) implements PaymentCommand {}
+}
