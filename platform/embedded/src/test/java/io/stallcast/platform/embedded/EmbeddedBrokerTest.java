@@ -1,0 +1,38 @@
+package io.stallcast.platform.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedBrokerTest {
+  private static final TopicSpec ORDERS =
+      new TopicSpec("orders", 3, Map.of("cleanup.policy", "compact"));
+  private static final TopicSpec PAYMENTS = new TopicSpec("payments", 1, Map.of());
+
+  @Test
+  void createsTheTopicsThatAreAbsentAndKeepsThem(@TempDir Path folder) throws Exception {
+    try (var broker = EmbeddedBroker.configure().in(folder).start()) {
+      broker.createTopics(List.of(ORDERS));
+      broker.createTopics(List.of(ORDERS, PAYMENTS));
+      assertThat(topics(broker)).contains("orders", "payments");
+    }
+    try (var broker = EmbeddedBroker.configure().in(folder).start()) {
+      assertThat(topics(broker)).contains("orders", "payments");
+    }
+  }
+
+  private static Set<String> topics(EmbeddedBroker broker) throws Exception {
+    var settings = new Properties();
+    settings.put("bootstrap.servers", broker.address());
+    try (var admin = Admin.create(settings)) {
+      return admin.listTopics().names().get();
+    }
+  }
+}
