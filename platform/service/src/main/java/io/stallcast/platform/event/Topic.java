@@ -1,6 +1,7 @@
 package io.stallcast.platform.event;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -8,32 +9,34 @@ import java.util.Map;
  * create topics from. Brokers create none by themselves.
  */
 public enum Topic {
-  USER_EVENTS("user.events", 6, Retention.COMPACTED),
-  PRODUCT_EVENTS("product.events", 6, Retention.COMPACTED),
+  USER_EVENTS("user.events", 6, Retention.COMPACTED, "notification-service"),
+  PRODUCT_EVENTS("product.events", 6, Retention.COMPACTED, "order-service"),
   /** Apart from the products: a compacted topic keeps one record a key. */
   STOCK_EVENTS("stock.events", 6, Retention.COMPACTED),
-  ORDER_EVENTS("order.events", 12, Retention.FOREVER),
-  PAYMENT_EVENTS("payment.events", 12, Retention.FOREVER),
+  ORDER_EVENTS("order.events", 12, Retention.FOREVER, "order-service", "catalog-service", "notification-service"),
+  PAYMENT_EVENTS("payment.events", 12, Retention.FOREVER, "order-service", "notification-service"),
   ACCESS_EVENTS("access.events", 12, Retention.COMPACTED),
-  SAGA_EVENTS("saga.events", 12, Retention.WEEK),
-  INVENTORY_COMMANDS("inventory.commands", 12, Retention.WEEK),
-  PAYMENT_COMMANDS("payment.commands", 12, Retention.WEEK),
-  ACCESS_COMMANDS("access.commands", 12, Retention.WEEK),
-  SAGA_REPLIES("saga.replies", 12, Retention.WEEK),
+  SAGA_EVENTS("saga.events", 12, Retention.WEEK, "order-service"),
+  INVENTORY_COMMANDS("inventory.commands", 12, Retention.WEEK, "catalog-service"),
+  PAYMENT_COMMANDS("payment.commands", 12, Retention.WEEK, "payment-service"),
+  ACCESS_COMMANDS("access.commands", 12, Retention.WEEK, "payment-service"),
+  SAGA_REPLIES("saga.replies", 12, Retention.WEEK, "order-service"),
   /** Work that a service has put off to itself: its delayed jobs. */
-  CATALOG_JOBS("catalog.jobs", 6, Retention.WEEK),
-  ORDER_JOBS("order.jobs", 12, Retention.WEEK),
-  PAYMENT_JOBS("payment.jobs", 12, Retention.WEEK),
-  NOTIFICATION_JOBS("notification.jobs", 6, Retention.WEEK);
+  CATALOG_JOBS("catalog.jobs", 6, Retention.WEEK, "catalog-service"),
+  ORDER_JOBS("order.jobs", 12, Retention.WEEK, "order-service"),
+  PAYMENT_JOBS("payment.jobs", 12, Retention.WEEK, "payment-service"),
+  NOTIFICATION_JOBS("notification.jobs", 6, Retention.WEEK, "notification-service");
 
   private final String topicName;
   private final int partitions;
   private final Retention retention;
+  private final List<String> consumers;
 
-  Topic(String topicName, int partitions, Retention retention) {
+  Topic(String topicName, int partitions, Retention retention, String... consumers) {
     this.topicName = topicName;
     this.partitions = partitions;
     this.retention = retention;
+    this.consumers = List.of(consumers);
   }
 
   /** The name on the broker. */
@@ -49,6 +52,11 @@ public enum Topic {
   /** The broker's topic configuration: clean-up policy and retention. */
   public Map<String, String> configuration() {
     return retention.configuration;
+  }
+
+  /** The services that read it, each of which has a topic for its dead letters. */
+  public List<String> consumers() {
+    return consumers;
   }
 
   /**

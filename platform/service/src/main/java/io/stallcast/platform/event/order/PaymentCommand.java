@@ -46,4 +46,18 @@ public sealed interface PaymentCommand {
   @RegisterForReflection
   @EventType("payment.void")
   record VoidPayment(Correlation correlation, UUID orderId) implements PaymentCommand {}
+
+  /**
+   * Give the money of a settled payment back. The outcome is told by {@link
+   * io.stallcast.platform.event.payment.PaymentEvent.PaymentRefunded}; there is no reply, and the
+   * correlation is null.
+   *
+   * @param refundId identity of the refund; the same one is refunded once
+   * @param amount null for all that is left
+   */
+  @RegisterForReflection
+  @EventType("payment.refund")
+  record RefundPayment(
+      Correlation correlation, UUID orderId, UUID refundId, Money amount, String reason)
+      implements PaymentCommand {}
 }

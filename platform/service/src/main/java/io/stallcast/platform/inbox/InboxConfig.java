@@ -1,0 +1,29 @@
+package io.stallcast.platform.inbox;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of the inbox. */
+@ConfigMapping(prefix = "stallcast.inbox")
+public interface InboxConfig {
+  /** Keys of a poll that are worked on at the same time, each with a connection of its own. */
+  @WithDefault("8")
+  int concurrency();
+
+  /** First pause before a failed record is tried again; doubled from try to try. */
+  @WithDefault("50ms")
+  Duration firstPause();
+
+  /** Longest pause between two tries. */
+  @WithDefault("5s")
+  Duration longestPause();
+
+  /** How often a failure that is no dependency's is tried before it counts as the record's own. */
+  @WithDefault("4")
+  int tries();
+
+  /** How long ids are remembered; longer than the topics keep commands. */
+  @WithDefault("15d")
+  Duration keep();
+}

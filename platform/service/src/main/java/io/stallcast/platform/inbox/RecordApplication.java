@@ -1,0 +1,190 @@
+package io.stallcast.platform.inbox;
+
+import io.opentelemetry.context.Context;
+import io.smallrye.mutiny.Uni;
+import io.stallcast.platform.event.Envelope;
+import io.stallcast.platform.event.EventCodec;
+import io.stallcast.platform.transaction.UnitOfWork;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+
+/** Applies records: decodes, skips what is known, retries what passes, buries what cannot be. */
+@ApplicationScoped
+class RecordApplication {
+  private static final Logger LOG = Logger.getLogger(RecordApplication.class);
+
+  private final UnitOfWork unitOfWork;
+  private final InboxTable inbox;
+  private final DeadLetters deadLetters;
+  private final EventCodec codec;
+  private final ConsumerReadiness readiness;
+  private final RecordTracing tracing;
+  private final InboxMetrics metrics;
+  private final InboxConfig config;
+
+  RecordApplication(
+      UnitOfWork unitOfWork,
+      InboxTable inbox,
+      DeadLetters deadLetters,
+      EventCodec codec,
+      ConsumerReadiness readiness,
+      RecordTracing tracing,
+      InboxMetrics metrics,
+      InboxConfig config) {
+    this.unitOfWork = unitOfWork;
+    this.inbox = inbox;
+    this.deadLetters = deadLetters;
+    this.codec = codec;
+    this.readiness = readiness;
+    this.tracing = tracing;
+    this.metrics = metrics;
+    this.config = config;
+  }
+
+  /** Applies one record, however often it must be tried. Does not fail. */
+  <T> Uni<Void> apply(Consumption<T> consumption, ConsumerRecord<String, String> record) {
+    var tries = new AtomicInteger();
+    return Uni.createFrom()
+        .deferred(() -> tryOnce(consumption, record))
+        .onFailure()
+        .invoke(failure -> noteFailure(consumption, record, failure))
+        .onFailure(failure -> isWorthATry(failure, tries))
+        .retry()
+        .withBackOff(config.firstPause(), config.longestPause())
+        .indefinitely()
+        .onFailure()
+        .recoverWithUni(failure -> bury(consumption, record, failure))
+        .invoke(() -> readiness.working(consumption.consumer()));
+  }
+
+  /** Applies all records in one unit of work; false where that cannot be, with no effect. */
+  <T> Uni<Boolean> applyTogether(
+      Consumption<T> consumption, List<ConsumerRecord<String, String>> records) {
+    return Uni.createFrom()
+        .item(() -> records.stream().flatMap(r -> decode(consumption, r).stream()).toList())
+        .chain(events -> events.isEmpty() ? done() : applyFresh(consumption, events, records))
+        .replaceWith(true)
+        .onFailure()
+        .invoke(failure -> LOG.debugf(failure, "Batch of %s one by one", consumption.consumer()))
+        .onFailure()
+        .recoverWithItem(false);
+  }
+
+  private <T> Uni<Void> applyFresh(
+      Consumption<T> consumption,
+      List<Envelope<T>> events,
+      List<ConsumerRecord<String, String>> records) {
+    return tracing.around(
+        records.getFirst(),
+        trace ->
+            unitOfWork.commitApart(
+                trace,
+                () -> noneParked(consumption, events).chain(() -> handleFresh(consumption, events))));
+  }
+
+  private <T> Uni<Void> tryOnce(
+      Consumption<T> consumption, ConsumerRecord<String, String> record) {
+    var event = decode(consumption, record);
+    return event.isEmpty()
+        ? done()
+        : tracing.around(
+            record,
+            trace ->
+                unitOfWork.commitApart(
+                    trace, () -> handleOrPark(consumption, record, event.get())));
+  }
+
+  private <T> Uni<Void> handleOrPark(
+      Consumption<T> consumption, ConsumerRecord<String, String> record, Envelope<T> event) {
+    return inbox
+        .parked(consumption.consumer(), Set.of(event.subject()))
+        .chain(
+            parked ->
+                parked.isEmpty()
+                    ? handleFresh(consumption, List.of(event))
+                    : deadLetters.park(consumption.consumer(), record));
+  }
+
+  private <T> Uni<Void> noneParked(Consumption<T> consumption, List<Envelope<T>> events) {
+    var subjects = events.stream().map(Envelope::subject).collect(Collectors.toSet());
+    return inbox
+        .parked(consumption.consumer(), subjects)
+        .invoke(
+            parked -> {
+              if (!parked.isEmpty()) {
+                throw new IllegalStateException("keys are parked: " + parked);
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  private <T> Uni<Void> handleFresh(Consumption<T> consumption, List<Envelope<T>> events) {
+    var ids = events.stream().map(Envelope::id).collect(Collectors.toSet());
+    return inbox
+        .record(consumption.consumer(), ids)
+        .map(fresh -> firstOfEach(events, fresh))
+        .chain(
+            fresh ->
+                fresh.isEmpty()
+                    ? done()
+                    : consumption.handler().apply(fresh).replaceWithVoid());
+  }
+
+  private static <T> List<Envelope<T>> firstOfEach(List<Envelope<T>> events, Set<UUID> fresh) {
+    var left = new HashSet<>(fresh);
+    return events.stream().filter(event -> left.remove(event.id())).toList();
+  }
+
+  private <T> Optional<Envelope<T>> decode(
+      Consumption<T> consumption, ConsumerRecord<String, String> record) {
+    var event = codec.decode(record, consumption.root());
+    if (event.isEmpty()) {
+      metrics.skipped(consumption.consumer());
+    }
+    return event;
+  }
+
+  private boolean isWorthATry(Throwable failure, AtomicInteger tries) {
+    return !Faults.isOfTheRecord(failure)
+        && (Faults.isPassing(failure) || tries.incrementAndGet() < config.tries());
+  }
+
+  private void noteFailure(
+      Consumption<?> consumption, ConsumerRecord<?, ?> record, Throwable failure) {
+    LOG.warnf(
+        "Record not applied: consumer=%s topic=%s partition=%d offset=%d: %s",
+        consumption.consumer(), record.topic(), record.partition(), record.offset(), failure);
+    if (!Faults.isConflict(failure)) {
+      readiness.waiting(consumption.consumer(), failure);
+    }
+  }
+
+  /** The dead letter itself needs the database: it is written however long that takes. */
+  private Uni<Void> bury(
+      Consumption<?> consumption, ConsumerRecord<String, String> record, Throwable failure) {
+    LOG.errorf(failure, "Dead letter: consumer=%s key=%s", consumption.consumer(), record.key());
+    return Uni.createFrom()
+        .deferred(
+            () ->
+                unitOfWork.commitApart(
+                    Context.root(), () -> deadLetters.bury(consumption.consumer(), record, failure)))
+        .onFailure()
+        .invoke(again -> readiness.waiting(consumption.consumer(), again))
+        .onFailure()
+        .retry()
+        .withBackOff(config.firstPause(), config.longestPause())
+        .indefinitely();
+  }
+
+  private static Uni<Void> done() {
+    return Uni.createFrom().voidItem();
+  }
+}

@@ -1,0 +1,71 @@
+package io.stallcast.platform.inbox;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import io.smallrye.mutiny.Uni;
+import io.stallcast.platform.event.EventCodec;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Continues the trace that a record carries: a consumer span around its application. */
+@ApplicationScoped
+class RecordTracing {
+  private static final TextMapGetter<ConsumerRecord<?, ?>> HEADERS =
+      new TextMapGetter<>() {
+        @Override
+        public Iterable<String> keys(ConsumerRecord<?, ?> record) {
+          return List.of("traceparent");
+        }
+
+        @Override
+        public String get(ConsumerRecord<?, ?> record, String key) {
+          return record == null ? null : EventCodec.header(record, key);
+        }
+      };
+
+  private final Tracer tracer;
+
+  RecordTracing(Tracer tracer) {
+    this.tracer = tracer;
+  }
+
+  /** Runs {@code work} within a span of the record; the work is given the span's context. */
+  <T> Uni<T> around(ConsumerRecord<String, String> record, Function<Context, Uni<T>> work) {
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              var span = start(record);
+              return work.apply(Context.root().with(span))
+                  .onItemOrFailure()
+                  .invoke((item, failure) -> end(span, failure));
+            });
+  }
+
+  private Span start(ConsumerRecord<String, String> record) {
+    var parent =
+        W3CTraceContextPropagator.getInstance().extract(Context.root(), record, HEADERS);
+    return tracer
+        .spanBuilder(record.topic() + " process")
+        .setSpanKind(SpanKind.CONSUMER)
+        .setParent(parent)
+        .setAttribute("messaging.system", "kafka")
+        .setAttribute("messaging.destination.name", record.topic())
+        .setAttribute("messaging.kafka.message.key", record.key())
+        .setAttribute("messaging.message.type", EventCodec.header(record, "ce_type"))
+        .startSpan();
+  }
+
+  private static void end(Span span, Throwable failure) {
+    if (failure != null) {
+      span.setStatus(StatusCode.ERROR, failure.getClass().getSimpleName());
+    }
+    span.end();
+  }
+}

@@ -1,0 +1,32 @@
+package io.stallcast.platform.outbox;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of the relay of the outbox. */
+@ConfigMapping(prefix = "stallcast.outbox")
+public interface OutboxConfig {
+  /** How often waiting rows are looked for that no wake-up announced. */
+  @WithDefault("250ms")
+  Duration pollInterval();
+
+  /** Most rows of a lane that are sent in one transaction. */
+  @WithDefault("200")
+  int batchSize();
+
+  /** Connections of the relay's own pool: lanes that a pod relays at the same time. */
+  @WithDefault("4")
+  int poolSize();
+
+  /** After which a sending that the broker has not acknowledged has failed. */
+  @WithDefault("10s")
+  Duration deliveryTimeout();
+
+  /**
+   * After which the database ends a relay's statement or idle transaction, so that a paused pod
+   * gives up its lanes; longer than the delivery timeout.
+   */
+  @WithDefault("15s")
+  Duration transactionTimeout();
+}

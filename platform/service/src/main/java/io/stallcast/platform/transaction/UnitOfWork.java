@@ -1,0 +1,78 @@
+package io.stallcast.platform.transaction;
+
+import io.opentelemetry.context.Context;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.stallcast.platform.outbox.Lanes;
+import io.stallcast.platform.outbox.OutboxRelay;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
+
+/**
+ * What commits together: state, the messages it causes, and the inbox row of what caused it. A unit
+ * of work is one Hibernate Reactive session and one transaction; within it everything happens in
+ * sequence, never by combining or merging.
+ *
+ * @see <a href="https://martinfowler.com/eaaCatalog/unitOfWork.html">Unit of Work</a>
+ */
+@ApplicationScoped
+public class UnitOfWork {
+  private final OutboxRelay relay;
+  private final Vertx vertx;
+
+  UnitOfWork(OutboxRelay relay, Vertx vertx) {
+    this.relay = relay;
+    this.vertx = vertx;
+  }
+
+  /**
+   * Runs {@code work} in a transaction, commits, and wakes the relay of the outbox. Within a unit
+   * of work under way it becomes a part of that one. May be called from any thread; the work runs
+   * on an event loop.
+   *
+   * @return the work's item after the commit, or its failure after the rollback
+   */
+  public <T> Uni<T> commit(Supplier<Uni<T>> work) {
+    return onContext(() -> Lanes.areOpen() ? work.get() : begin(work));
+  }
+
+  /** Runs {@code work} in a session without a transaction. */
+  public <T> Uni<T> read(Supplier<Uni<T>> work) {
+    return onContext(() -> Panache.withSession(work));
+  }
+
+  /**
+   * Runs {@code work} in a unit of work of its own, even within another one's context, such as one
+   * of several keys in parallel.
+   *
+   * @param trace the telemetry context that the work belongs to
+   */
+  public <T> Uni<T> commitApart(Context trace, Supplier<Uni<T>> work) {
+    return ContextSwitch.run(vertx, trace, () -> begin(work));
+  }
+
+  private <T> Uni<T> begin(Supplier<Uni<T>> work) {
+    Lanes.open();
+    return Panache.withTransaction(work)
+        .onItemOrFailure()
+        .invoke((item, failure) -> finish(failure == null));
+  }
+
+  private void finish(boolean committed) {
+    var lanes = Lanes.close();
+    if (committed && !lanes.isEmpty()) {
+      relay.wake(lanes);
+    }
+  }
+
+  private <T> Uni<T> onContext(Supplier<Uni<T>> work) {
+    return Uni.createFrom()
+        .deferred(
+            () ->
+                VertxContext.isOnDuplicatedContext()
+                    ? work.get()
+                    : ContextSwitch.run(vertx, Context.current(), work));
+  }
+}

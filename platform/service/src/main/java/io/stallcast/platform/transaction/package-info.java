@@ -1,0 +1,2 @@
+/** Where state, messages and inbox commit together. */
+package io.stallcast.platform.transaction;
