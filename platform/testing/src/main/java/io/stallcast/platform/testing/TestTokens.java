@@ -1,0 +1,52 @@
+package io.stallcast.platform.testing;
+
+import io.smallrye.jwt.build.Jwt;
+import java.security.PrivateKey;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Access tokens as auth-service issues them. */
+public final class TestTokens {
+  private static final long LIFETIME = 900;
+
+  private TestTokens() {}
+
+  /** A valid token of a user with these roles. */
+  public static String of(UUID userId, String... roles) {
+    return sign(userId, Instant.now(), TestKeys.signing().getPrivate(), roles);
+  }
+
+  /** A token whose time ended an hour ago. */
+  public static String expired(UUID userId, String... roles) {
+    return sign(
+        userId,
+        Instant.now().minusSeconds(LIFETIME + 3600),
+        TestKeys.signing().getPrivate(),
+        roles);
+  }
+
+  /** A token that names the right key and is signed by another one. */
+  public static String forged(UUID userId, String... roles) {
+    return sign(userId, Instant.now(), TestKeys.generate().getPrivate(), roles);
+  }
+
+  private static String sign(UUID userId, Instant issuedAt, PrivateKey key, String... roles) {
+    return Jwt.issuer(issuer())
+        .subject(userId.toString())
+        .upn(userId.toString())
+        .groups(Set.of(roles))
+        .issuedAt(issuedAt)
+        .expiresAt(issuedAt.plusSeconds(LIFETIME))
+        .jws()
+        .keyId(TestKeys.KEY_ID)
+        .sign(key);
+  }
+
+  private static String issuer() {
+    return ConfigProvider.getConfig()
+        .getOptionalValue("stallcast.identity.issuer", String.class)
+        .orElse("https://stallcast.local");
+  }
+}

@@ -1,0 +1,4 @@
+package io.stallcast.planted.common;
+
+/** A package named after nothing. */
+class Strings {}
