@@ -1,0 +1,89 @@
+package io.stallcast.testprovider.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.stallcast.testprovider.Charge;
+import io.stallcast.testprovider.ProviderConfig;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProviderStoreTest {
+  private final Charge charge = Charge.closed("ch_1", "key", Instant.EPOCH);
+
+  @TempDir private Path folder;
+
+  @Test
+  void keepsAnAnsweredChangeThoughTheProcessIsKilled() throws Exception {
+    var store = open(folder);
+    save(store);
+    var atTheKill = Files.createDirectory(folder.resolve("copy"));
+    Files.copy(folder.resolve("charges.mv"), atTheKill.resolve("charges.mv"));
+    store.close();
+
+    var reopened = open(atTheKill);
+
+    assertThat(reopened.charge("ch_1")).contains(charge);
+    reopened.close();
+  }
+
+  @Test
+  void forgetsAChangeThatFailed() {
+    var store = open(folder);
+    var change =
+        store.change(() -> {
+          store.put(charge);
+          throw new IllegalArgumentException("half done");
+        });
+
+    assertThatThrownBy(() -> change.await().atMost(Duration.ofSeconds(5)))
+        .isInstanceOf(IllegalArgumentException.class);
+
+    assertThat(store.charge("ch_1")).isEmpty();
+    store.close();
+  }
+
+  private void save(ProviderStore store) {
+    store
+        .change(() -> {
+          store.put(charge);
+          return charge;
+        })
+        .await()
+        .atMost(Duration.ofSeconds(5));
+  }
+
+  private static ProviderStore open(Path folder) {
+    return new ProviderStore(
+        new Settings(folder), new ObjectMapper().registerModule(new JavaTimeModule()));
+  }
+
+  private record Settings(Path data) implements ProviderConfig {
+    @Override
+    public String apiKey() {
+      return "";
+    }
+
+    @Override
+    public URI publicUrl() {
+      return URI.create("http://localhost");
+    }
+
+    @Override
+    public Duration slowness() {
+      return Duration.ZERO;
+    }
+
+    @Override
+    public Webhook webhook() {
+      throw new UnsupportedOperationException();
+    }
+  }
+}
