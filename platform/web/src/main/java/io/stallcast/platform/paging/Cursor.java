@@ -36,7 +36,8 @@ public record Cursor(List<String> values) {
    * @throws NullPointerException if a value is null: sort columns must not be nullable
    */
   public static Cursor of(Object... values) {
-    return new Cursor(Arrays.stream(values).map(Objects::requireNonNull).map(Object::toString).toList());
+    return new Cursor(
+        Arrays.stream(values).map(Objects::requireNonNull).map(Object::toString).toList());
   }
 
   /**

@@ -21,8 +21,8 @@ public class ProblemException extends RuntimeException {
    * A failure of {@code type}.
    *
    * @param type not null
-   * @param detail what happened this time and what to do about it, for the client's eyes; null where
-   *     the title says it all
+   * @param detail what happened this time and what to do about it, for the client's eyes; null
+   *     where the title says it all
    */
   public ProblemException(ProblemType type, String detail) {
     this(type, detail, List.of(), null);
@@ -63,6 +63,15 @@ public class ProblemException extends RuntimeException {
   /** The same, with the fields that are to blame. */
   public ProblemException withViolations(List<Problem.Violation> fields) {
     return new ProblemException(type, getMessage(), fields, retryAfter);
+  }
+
+  /**
+   * The challenge of a 401; it blames the token where one was sent.
+   *
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-3">RFC 6750, 3</a>
+   */
+  String challenge() {
+    return "Bearer";
   }
 
   /** What kind of failure this is; never null. */

@@ -11,6 +11,8 @@
  * <p>Invariants: {@code code} is stable and may be relied on, {@code title} and {@code detail} are
  * for people; no answer ever holds a stack trace, a class name or a query string.
  *
+ * <p>The mappers are public only because the framework calls them from another class loader.
+ *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457, Problem Details for HTTP APIs</a>
  */
 package io.stallcast.platform.problem;

@@ -5,7 +5,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Gives the system's clock in UTC wherever a {@link Clock} is injected and no other is produced. */
+/**
+ * Gives the system's clock in UTC wherever a {@link Clock} is injected and no other is produced.
+ */
 class SystemClock {
 
   @Produces
