@@ -1,0 +1,64 @@
+package io.stallcast.platform.identity;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.stallcast.platform.problem.ProblemException;
+import io.stallcast.platform.problem.StandardProblem;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * The account behind the current request. Safe on an event loop: the token has been verified before
+ * a resource method runs.
+ */
+@RequestScoped
+public class Caller {
+  private final SecurityIdentity identity;
+  private final RefusedToken refused;
+
+  Caller(SecurityIdentity identity, RefusedToken refused) {
+    this.identity = identity;
+    this.refused = refused;
+  }
+
+  /**
+   * The account's id.
+   *
+   * @throws ProblemException 401 where the caller is anonymous, or not an account
+   */
+  public UUID id() {
+    return maybeId()
+        .orElseThrow(() -> new ProblemException(StandardProblem.UNAUTHENTICATED, "Sign in first."));
+  }
+
+  /**
+   * The account's id; empty where the caller is anonymous, or a service.
+   *
+   * @throws ProblemException 401 where a token was sent that is not valid
+   */
+  public Optional<UUID> maybeId() {
+    refused.throwIfSo();
+    return identity.getPrincipal() instanceof JsonWebToken token
+        ? parse(token.getSubject())
+        : Optional.empty();
+  }
+
+  /**
+   * Whether the caller has {@code role}, one of {@link Role}; false where anonymous.
+   *
+   * @throws ProblemException 401 where a token was sent that is not valid
+   */
+  public boolean has(String role) {
+    refused.throwIfSo();
+    return identity.hasRole(role);
+  }
+
+  private static Optional<UUID> parse(String subject) {
+    try {
+      return Optional.ofNullable(subject).map(UUID::fromString);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}
