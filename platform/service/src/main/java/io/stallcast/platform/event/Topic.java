@@ -13,7 +13,13 @@ public enum Topic {
   PRODUCT_EVENTS("product.events", 6, Retention.COMPACTED, "order-service"),
   /** Apart from the products: a compacted topic keeps one record a key. */
   STOCK_EVENTS("stock.events", 6, Retention.COMPACTED),
-  ORDER_EVENTS("order.events", 12, Retention.FOREVER, "order-service", "catalog-service", "notification-service"),
+  ORDER_EVENTS(
+      "order.events",
+      12,
+      Retention.FOREVER,
+      "order-service",
+      "catalog-service",
+      "notification-service"),
   PAYMENT_EVENTS("payment.events", 12, Retention.FOREVER, "order-service", "notification-service"),
   ACCESS_EVENTS("access.events", 12, Retention.COMPACTED),
   SAGA_EVENTS("saga.events", 12, Retention.WEEK, "order-service"),
@@ -70,8 +76,7 @@ public enum Topic {
     /** The newest record of each key is kept; a null value removes the key. */
     COMPACTED(Map.of("cleanup.policy", "compact")),
     FOREVER(Map.of("cleanup.policy", "delete", "retention.ms", "-1")),
-    WEEK(
-        Map.of("cleanup.policy", "delete", "retention.ms", "" + Duration.ofDays(7).toMillis()));
+    WEEK(Map.of("cleanup.policy", "delete", "retention.ms", "" + Duration.ofDays(7).toMillis()));
 
     private final Map<String, String> configuration;
 

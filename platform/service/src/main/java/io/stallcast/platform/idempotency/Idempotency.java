@@ -2,9 +2,9 @@ package io.stallcast.platform.idempotency;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.stallcast.platform.database.SqlState;
 import io.stallcast.platform.problem.ProblemException;
 import io.stallcast.platform.transaction.UnitOfWork;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -13,8 +13,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Answers a repeated request as the first one was answered. */
 @ApplicationScoped
 public class Idempotency {
-  private static final String LOCK_NOT_AVAILABLE = "55P03";
-
   private final UnitOfWork unitOfWork;
 
   Idempotency(UnitOfWork unitOfWork) {
@@ -31,7 +29,7 @@ public class Idempotency {
   public Uni<Answer> once(IdempotentRequest request, Supplier<Uni<Answer>> work) {
     return unitOfWork
         .commit(() -> claim(request).chain(first -> first ? run(request, work) : kept(request)))
-        .onFailure(Idempotency::isRivalSlow)
+        .onFailure(failure -> SqlState.is(failure, SqlState.LOCK_NOT_AVAILABLE))
         .transform(slow -> inProgress());
   }
 
@@ -74,38 +72,36 @@ public class Idempotency {
 
   private static Uni<Integer> keep(IdempotentRequest request, Answer answer) {
     return Panache.getSession()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery(
-                        """
-                        update idempotency_key set status = ?1, location = ?2, body = ?3
-                        where caller = ?4 and route = ?5 and key = ?6
-                        """)
-                    .setParameter(1, (short) answer.status())
-                    .setParameter(2, answer.location())
-                    .setParameter(3, answer.body())
-                    .setParameter(4, request.caller())
-                    .setParameter(5, request.route())
-                    .setParameter(6, request.key())
-                    .executeUpdate());
+        .chain(session ->
+            session
+                .createNativeQuery(
+                    """
+                    update idempotency_key set status = ?1, location = ?2, body = ?3
+                    where caller = ?4 and route = ?5 and key = ?6
+                    """)
+                .setParameter(1, (short) answer.status())
+                .setParameter(2, answer.location())
+                .setParameter(3, answer.body())
+                .setParameter(4, request.caller())
+                .setParameter(5, request.route())
+                .setParameter(6, request.key())
+                .executeUpdate());
   }
 
   private static Uni<Answer> kept(IdempotentRequest request) {
     return Panache.getSession()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery(
-                        """
-                        select body_hash, status, location, body from idempotency_key
-                        where caller = ?1 and route = ?2 and key = ?3
-                        """,
-                        Object[].class)
-                    .setParameter(1, request.caller())
-                    .setParameter(2, request.route())
-                    .setParameter(3, request.key())
-                    .getSingleResultOrNull())
+        .chain(session ->
+            session
+                .createNativeQuery(
+                    """
+                    select body_hash, status, location, body from idempotency_key
+                    where caller = ?1 and route = ?2 and key = ?3
+                    """,
+                    Object[].class)
+                .setParameter(1, request.caller())
+                .setParameter(2, request.route())
+                .setParameter(3, request.key())
+                .getSingleResultOrNull())
         .onItem()
         .ifNull()
         .failWith(Idempotency::inProgress)
@@ -119,15 +115,6 @@ public class Idempotency {
           "This Idempotency-Key was used for another request; take a new one.");
     }
     return new Answer(((Number) row[1]).intValue(), (String) row[2], (String) row[3], true);
-  }
-
-  private static boolean isRivalSlow(Throwable failure) {
-    for (var cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof PgException pg && LOCK_NOT_AVAILABLE.equals(pg.getSqlState())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static ProblemException inProgress() {

@@ -1,8 +1,6 @@
 package io.stallcast.platform.inbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -11,20 +9,17 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class ConsumerReadiness implements HealthCheck {
-  private final Map<String, String> waiting = new ConcurrentHashMap<>();
+  private final WaitingConsumers waiting;
 
-  void waiting(String consumer, Throwable failure) {
-    waiting.put(consumer, failure.getClass().getSimpleName());
-  }
-
-  void working(String consumer) {
-    waiting.remove(consumer);
+  ConsumerReadiness(WaitingConsumers waiting) {
+    this.waiting = waiting;
   }
 
   @Override
   public HealthCheckResponse call() {
-    var response = HealthCheckResponse.named("Event consumers").status(waiting.isEmpty());
-    waiting.forEach(response::withData);
+    var failures = waiting.failures();
+    var response = HealthCheckResponse.named("Event consumers").status(failures.isEmpty());
+    failures.forEach(response::withData);
     return response.build();
   }
 }

@@ -20,7 +20,7 @@ class DeadLetters {
       """
       insert into dead_letter (consumer, topic, partition, record_offset, subject, headers, value,
                                reason, parked)
-      values (?1, ?2, ?3, ?4, ?5, cast(?6 as jsonb), ?7, ?8, ?9)
+      values (?1, ?2, ?3, ?4, ?5, cast(cast(?6 as text) as jsonb), ?7, ?8, ?9)
       on conflict do nothing
       """;
 
@@ -52,20 +52,19 @@ class DeadLetters {
   private Uni<Void> insert(
       String consumer, ConsumerRecord<String, String> record, String reason, boolean parked) {
     return Panache.getSession()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery(INSERT)
-                    .setParameter(1, consumer)
-                    .setParameter(2, record.topic())
-                    .setParameter(3, record.partition())
-                    .setParameter(4, record.offset())
-                    .setParameter(5, subject(record))
-                    .setParameter(6, headers(record).encode())
-                    .setParameter(7, record.value())
-                    .setParameter(8, reason)
-                    .setParameter(9, parked)
-                    .executeUpdate())
+        .chain(session ->
+            session
+                .createNativeQuery(INSERT)
+                .setParameter(1, consumer)
+                .setParameter(2, record.topic())
+                .setParameter(3, record.partition())
+                .setParameter(4, record.offset())
+                .setParameter(5, subject(record))
+                .setParameter(6, headers(record).encode())
+                .setParameter(7, record.value())
+                .setParameter(8, reason)
+                .setParameter(9, parked)
+                .executeUpdate())
         .invoke(rows -> metrics.buried(consumer, parked))
         .replaceWithVoid();
   }
@@ -91,7 +90,9 @@ class DeadLetters {
 
   private static JsonObject headers(ConsumerRecord<String, String> record) {
     var headers = new JsonObject();
-    record.headers().forEach(h -> headers.put(h.key(), new String(h.value(), StandardCharsets.UTF_8)));
+    record
+        .headers()
+        .forEach(h -> headers.put(h.key(), new String(h.value(), StandardCharsets.UTF_8)));
     return headers;
   }
 }

@@ -1,12 +1,14 @@
 package io.stallcast.platform.inbox;
 
+import io.stallcast.platform.database.SqlState;
 import io.stallcast.platform.event.InvalidRecordException;
 import io.vertx.core.VertxException;
-import io.vertx.pgclient.PgException;
 import jakarta.persistence.OptimisticLockException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 import org.hibernate.StaleStateException;
 
@@ -30,17 +32,14 @@ public final class Faults {
 
   /** Whether a later try may well succeed: a dependency is away, or another writer was first. */
   public static boolean isPassing(Throwable failure) {
-    return any(failure, Faults::passes);
+    return isConflict(failure) || isDatabaseAway(failure) || any(failure, Faults::isDependencyAway);
   }
 
   /** Whether the database cannot be reached or refuses to work for now. */
   public static boolean isDatabaseAway(Throwable failure) {
-    return any(
-        failure,
-        f ->
-            f instanceof PgException pg
-                ? sqlClass(pg, DATABASE_AWAY)
-                : f instanceof IOException || isClosedOrExhausted(f));
+    return SqlState.of(failure)
+        .map(Faults::saysNothingOfTheStatement)
+        .orElseGet(() -> any(failure, f -> f instanceof IOException || isClosedOrExhausted(f)));
   }
 
   /** Whether another writer was first: to be tried again at once. */
@@ -49,16 +48,10 @@ public final class Faults {
         failure, f -> f instanceof OptimisticLockException || f instanceof StaleStateException);
   }
 
-  private static boolean passes(Throwable failure) {
-    return switch (failure) {
-      case PgException pg -> sqlClass(pg, DATABASE_AWAY);
-      case OptimisticLockException e -> true;
-      case StaleStateException e -> true;
-      case FaultToleranceException e -> true;
-      case TimeoutException e -> true;
-      case IOException e -> true;
-      default -> isClosedOrExhausted(failure);
-    };
+  private static boolean isDependencyAway(Throwable failure) {
+    return failure instanceof FaultToleranceException
+        || failure instanceof TimeoutException
+        || failure instanceof UncheckedIOException;
   }
 
   /** Vert.x says so without types of its own: a closed connection, an exhausted pool. */
@@ -67,12 +60,11 @@ public final class Faults {
         || "io.vertx.core.impl.NoStackTraceThrowable".equals(failure.getClass().getName());
   }
 
-  private static boolean sqlClass(PgException failure, Set<String> classes) {
-    var state = failure.getSqlState();
-    return state != null && classes.contains(state.substring(0, 2));
+  private static boolean saysNothingOfTheStatement(String state) {
+    return DATABASE_AWAY.contains(state.substring(0, 2));
   }
 
-  private static boolean any(Throwable failure, java.util.function.Predicate<Throwable> is) {
+  private static boolean any(Throwable failure, Predicate<Throwable> is) {
     for (var cause = failure; cause != null; cause = cause.getCause()) {
       if (is.test(cause)) {
         return true;

@@ -36,7 +36,9 @@ public class Inbox {
    * @return completes when every record is applied, known or a dead letter; does not fail
    */
   public <T> Uni<Void> each(
-      ConsumerRecords<String, String> records, Class<T> root, Function<Envelope<T>, Uni<?>> handler) {
+      ConsumerRecords<String, String> records,
+      Class<T> root,
+      Function<Envelope<T>, Uni<?>> handler) {
     return each(name(records), records, root, handler);
   }
 
@@ -46,8 +48,7 @@ public class Inbox {
       ConsumerRecords<String, String> records,
       Class<T> root,
       Function<Envelope<T>, Uni<?>> handler) {
-    var consumption =
-        new Consumption<>(consumer, root, events -> handler.apply(events.getFirst()));
+    var consumption = new Consumption<>(consumer, root, events -> handler.apply(events.getFirst()));
     return inOrderOfKeys(consumption, list(records));
   }
 

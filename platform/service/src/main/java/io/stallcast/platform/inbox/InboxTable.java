@@ -15,7 +15,7 @@ class InboxTable {
   private static final String RECORD =
       """
       insert into inbox (consumer, event_id)
-      select ?1, cast(value as uuid) from jsonb_array_elements_text(cast(?2 as jsonb))
+      select ?1, cast(value as uuid) from jsonb_array_elements_text(cast(cast(?2 as text) as jsonb))
       on conflict do nothing
       returning event_id
       """;
@@ -25,13 +25,12 @@ class InboxTable {
     var list = new JsonArray();
     ids.stream().sorted().forEach(id -> list.add(id.toString()));
     return Panache.getSession()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery(RECORD, UUID.class)
-                    .setParameter(1, consumer)
-                    .setParameter(2, list.encode())
-                    .getResultList())
+        .chain(session ->
+            session
+                .createNativeQuery(RECORD, UUID.class)
+                .setParameter(1, consumer)
+                .setParameter(2, list.encode())
+                .getResultList())
         .map(fresh -> fresh.stream().collect(Collectors.toUnmodifiableSet()));
   }
 
@@ -40,19 +39,18 @@ class InboxTable {
     var list = new JsonArray();
     subjects.forEach(list::add);
     return Panache.getSession()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery(
-                        """
-                        select distinct subject from dead_letter
-                        where consumer = ?1 and replayed_at is null
-                          and subject in (select jsonb_array_elements_text(cast(?2 as jsonb)))
-                        """,
-                        String.class)
-                    .setParameter(1, consumer)
-                    .setParameter(2, list.encode())
-                    .getResultList())
+        .chain(session ->
+            session
+                .createNativeQuery(
+                    """
+                    select distinct subject from dead_letter
+                    where consumer = ?1 and replayed_at is null
+                      and subject in (select jsonb_array_elements_text(cast(cast(?2 as text) as jsonb)))
+                    """,
+                    String.class)
+                .setParameter(1, consumer)
+                .setParameter(2, list.encode())
+                .getResultList())
         .map(Set::copyOf);
   }
 }

@@ -25,7 +25,7 @@ class RecordApplication {
   private final InboxTable inbox;
   private final DeadLetters deadLetters;
   private final EventCodec codec;
-  private final ConsumerReadiness readiness;
+  private final WaitingConsumers waiting;
   private final RecordTracing tracing;
   private final InboxMetrics metrics;
   private final InboxConfig config;
@@ -35,7 +35,7 @@ class RecordApplication {
       InboxTable inbox,
       DeadLetters deadLetters,
       EventCodec codec,
-      ConsumerReadiness readiness,
+      WaitingConsumers waiting,
       RecordTracing tracing,
       InboxMetrics metrics,
       InboxConfig config) {
@@ -43,7 +43,7 @@ class RecordApplication {
     this.inbox = inbox;
     this.deadLetters = deadLetters;
     this.codec = codec;
-    this.readiness = readiness;
+    this.waiting = waiting;
     this.tracing = tracing;
     this.metrics = metrics;
     this.config = config;
@@ -62,7 +62,7 @@ class RecordApplication {
         .indefinitely()
         .onFailure()
         .recoverWithUni(failure -> bury(consumption, record, failure))
-        .invoke(() -> readiness.working(consumption.consumer()));
+        .invoke(() -> waiting.working(consumption.consumer()));
   }
 
   /** Applies all records in one unit of work; false where that cannot be, with no effect. */
@@ -87,11 +87,11 @@ class RecordApplication {
         trace ->
             unitOfWork.commitApart(
                 trace,
-                () -> noneParked(consumption, events).chain(() -> handleFresh(consumption, events))));
+                () ->
+                    noneParked(consumption, events).chain(() -> handleFresh(consumption, events))));
   }
 
-  private <T> Uni<Void> tryOnce(
-      Consumption<T> consumption, ConsumerRecord<String, String> record) {
+  private <T> Uni<Void> tryOnce(Consumption<T> consumption, ConsumerRecord<String, String> record) {
     var event = decode(consumption, record);
     return event.isEmpty()
         ? done()
@@ -106,23 +106,21 @@ class RecordApplication {
       Consumption<T> consumption, ConsumerRecord<String, String> record, Envelope<T> event) {
     return inbox
         .parked(consumption.consumer(), Set.of(event.subject()))
-        .chain(
-            parked ->
-                parked.isEmpty()
-                    ? handleFresh(consumption, List.of(event))
-                    : deadLetters.park(consumption.consumer(), record));
+        .chain(parked ->
+            parked.isEmpty()
+                ? handleFresh(consumption, List.of(event))
+                : deadLetters.park(consumption.consumer(), record));
   }
 
   private <T> Uni<Void> noneParked(Consumption<T> consumption, List<Envelope<T>> events) {
     var subjects = events.stream().map(Envelope::subject).collect(Collectors.toSet());
     return inbox
         .parked(consumption.consumer(), subjects)
-        .invoke(
-            parked -> {
-              if (!parked.isEmpty()) {
-                throw new IllegalStateException("keys are parked: " + parked);
-              }
-            })
+        .invoke(parked -> {
+          if (!parked.isEmpty()) {
+            throw new IllegalStateException("keys are parked: " + parked);
+          }
+        })
         .replaceWithVoid();
   }
 
@@ -131,11 +129,8 @@ class RecordApplication {
     return inbox
         .record(consumption.consumer(), ids)
         .map(fresh -> firstOfEach(events, fresh))
-        .chain(
-            fresh ->
-                fresh.isEmpty()
-                    ? done()
-                    : consumption.handler().apply(fresh).replaceWithVoid());
+        .chain(fresh ->
+            fresh.isEmpty() ? done() : consumption.handler().apply(fresh).replaceWithVoid());
   }
 
   private static <T> List<Envelope<T>> firstOfEach(List<Envelope<T>> events, Set<UUID> fresh) {
@@ -163,7 +158,7 @@ class RecordApplication {
         "Record not applied: consumer=%s topic=%s partition=%d offset=%d: %s",
         consumption.consumer(), record.topic(), record.partition(), record.offset(), failure);
     if (!Faults.isConflict(failure)) {
-      readiness.waiting(consumption.consumer(), failure);
+      waiting.waiting(consumption.consumer(), failure);
     }
   }
 
@@ -172,12 +167,11 @@ class RecordApplication {
       Consumption<?> consumption, ConsumerRecord<String, String> record, Throwable failure) {
     LOG.errorf(failure, "Dead letter: consumer=%s key=%s", consumption.consumer(), record.key());
     return Uni.createFrom()
-        .deferred(
-            () ->
-                unitOfWork.commitApart(
-                    Context.root(), () -> deadLetters.bury(consumption.consumer(), record, failure)))
+        .deferred(() ->
+            unitOfWork.commitApart(
+                Context.root(), () -> deadLetters.bury(consumption.consumer(), record, failure)))
         .onFailure()
-        .invoke(again -> readiness.waiting(consumption.consumer(), again))
+        .invoke(again -> waiting.waiting(consumption.consumer(), again))
         .onFailure()
         .retry()
         .withBackOff(config.firstPause(), config.longestPause())

@@ -39,18 +39,16 @@ class RecordTracing {
   /** Runs {@code work} within a span of the record; the work is given the span's context. */
   <T> Uni<T> around(ConsumerRecord<String, String> record, Function<Context, Uni<T>> work) {
     return Uni.createFrom()
-        .deferred(
-            () -> {
-              var span = start(record);
-              return work.apply(Context.root().with(span))
-                  .onItemOrFailure()
-                  .invoke((item, failure) -> end(span, failure));
-            });
+        .deferred(() -> {
+          var span = start(record);
+          return work.apply(Context.root().with(span))
+              .onItemOrFailure()
+              .invoke((item, failure) -> end(span, failure));
+        });
   }
 
   private Span start(ConsumerRecord<String, String> record) {
-    var parent =
-        W3CTraceContextPropagator.getInstance().extract(Context.root(), record, HEADERS);
+    var parent = W3CTraceContextPropagator.getInstance().extract(Context.root(), record, HEADERS);
     return tracer
         .spanBuilder(record.topic() + " process")
         .setSpanKind(SpanKind.CONSUMER)

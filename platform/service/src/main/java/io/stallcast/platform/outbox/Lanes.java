@@ -1,6 +1,7 @@
 package io.stallcast.platform.outbox;
 
 import io.smallrye.common.vertx.ContextLocals;
+import io.smallrye.common.vertx.VertxContext;
 import java.util.BitSet;
 import java.util.Optional;
 
@@ -43,6 +44,6 @@ public final class Lanes {
   }
 
   private static Optional<BitSet> written() {
-    return ContextLocals.get(WRITTEN);
+    return VertxContext.isOnDuplicatedContext() ? ContextLocals.get(WRITTEN) : Optional.empty();
   }
 }

@@ -30,7 +30,7 @@ public class Outbox {
                           data, reason, traceparent, deliver_at, timer_key)
       select lane, topic, subject, event_id, type, version, sequence, occurred_at,
              data, reason, traceparent, deliver_at, timer_key
-      from jsonb_to_recordset(cast(?1 as jsonb)) as m(
+      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as m(
         ordinal int, lane smallint, topic text, subject text, event_id uuid, type text,
         version smallint, sequence bigint, occurred_at timestamptz, data text, reason text,
         traceparent text, deliver_at timestamptz, timer_key text)
@@ -78,11 +78,10 @@ public class Outbox {
    */
   public Uni<Boolean> cancel(String timerKey) {
     return session()
-        .chain(
-            s ->
-                s.createNativeQuery("delete from outbox where timer_key = ?1")
-                    .setParameter(1, timerKey)
-                    .executeUpdate())
+        .chain(s ->
+            s.createNativeQuery("delete from outbox where timer_key = ?1")
+                .setParameter(1, timerKey)
+                .executeUpdate())
         .map(deleted -> deleted > 0);
   }
 

@@ -19,9 +19,9 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.jboss.logging.Logger;
 
 /**
- * Brings what waits in the outbox to the broker. A lane is relayed by one pod at a time, which holds
- * its advisory lock for the transaction of one batch; pods share the lanes by trying. It is woken
- * after each commit of this pod and polls for what others left.
+ * Brings what waits in the outbox to the broker. A lane is relayed by one pod at a time, which
+ * holds its advisory lock for the transaction of one batch; pods share the lanes by trying. It is
+ * woken after each commit of this pod and polls for what others left.
  *
  * <p>Order: a lane's rows are sent by position. After a row that could not be sent, the later ones
  * of its subject stay too, even where the broker has them: they are sent again behind it, and
@@ -87,14 +87,11 @@ public class OutboxRelay {
     table
         .waitingLanes()
         .subscribe()
-        .with(
-            this::wake,
-            failure -> LOG.warnf("Outbox not polled: %s", failure.getMessage()));
+        .with(this::wake, failure -> LOG.warnf("Outbox not polled: %s", failure.getMessage()));
   }
 
   private void wake(int lane) {
-    var before =
-        states.getAndUpdate(lane, state -> state == IDLE ? RUNNING : RUN_AGAIN);
+    var before = states.getAndUpdate(lane, state -> state == IDLE ? RUNNING : RUN_AGAIN);
     if (before == IDLE && !stopped && context != null) {
       context.runOnContext(ignored -> relay(lane));
     } else if (before == IDLE) {

@@ -54,14 +54,12 @@ class OutboxTable {
 
   /** Runs {@code work} while this pod alone has the lane, or answers {@code taken}. */
   Uni<Boolean> inLane(int lane, Function<Lane, Uni<Boolean>> work, BooleanSupplier taken) {
-    return pool.withTransaction(
-        connection ->
-            lock(connection, lane)
-                .chain(
-                    mine ->
-                        mine
-                            ? work.apply(new Lane(connection, lane))
-                            : Uni.createFrom().item(taken::getAsBoolean)));
+    return pool.withTransaction(connection ->
+        lock(connection, lane)
+            .chain(mine ->
+                mine
+                    ? work.apply(new Lane(connection, lane))
+                    : Uni.createFrom().item(taken::getAsBoolean)));
   }
 
   private static Uni<Boolean> lock(SqlConnection connection, int lane) {

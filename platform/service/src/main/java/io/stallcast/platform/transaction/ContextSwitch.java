@@ -11,20 +11,20 @@ import java.util.function.Supplier;
 final class ContextSwitch {
   private ContextSwitch() {}
 
+  /** The telemetry scope is left open: it ends with the Vert.x context that it belongs to. */
+  @SuppressWarnings("MustBeClosedChecker")
   static <T> Uni<T> run(Vertx vertx, Context trace, Supplier<Uni<T>> work) {
     return Uni.createFrom()
-        .emitter(
-            emitter -> {
-              var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
-              VertxContextSafetyToggle.setContextSafe(context, true);
-              context.runOnContext(
-                  ignored -> {
-                    trace.makeCurrent();
-                    Uni.createFrom()
-                        .deferred(() -> work.get())
-                        .subscribe()
-                        .with(emitter::complete, emitter::fail);
-                  });
-            });
+        .emitter(emitter -> {
+          var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+          VertxContextSafetyToggle.setContextSafe(context, true);
+          context.runOnContext(ignored -> {
+            trace.makeCurrent();
+            Uni.createFrom()
+                .deferred(() -> work.get())
+                .subscribe()
+                .with(emitter::complete, emitter::fail);
+          });
+        });
   }
 }

@@ -69,10 +69,9 @@ public class UnitOfWork {
 
   private <T> Uni<T> onContext(Supplier<Uni<T>> work) {
     return Uni.createFrom()
-        .deferred(
-            () ->
-                VertxContext.isOnDuplicatedContext()
-                    ? work.get()
-                    : ContextSwitch.run(vertx, Context.current(), work));
+        .deferred(() ->
+            VertxContext.isOnDuplicatedContext()
+                ? work.get()
+                : ContextSwitch.run(vertx, Context.current(), work));
   }
 }

@@ -17,7 +17,6 @@ public sealed interface AccessCommand {
   /** Entitle the buyer to the products. Answered by {@link SagaReply.AccessGranted}. */
   @RegisterForReflection
   @EventType("access.grant")
-  record GrantAccess(
-      Correlation correlation, UUID orderId, UUID buyerId, List<OrderLine> lines)
+  record GrantAccess(Correlation correlation, UUID orderId, UUID buyerId, List<OrderLine> lines)
       implements AccessCommand {}
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What the saga's partners answer, and what its own clock says. Topic {@code saga.replies},
- * subject the order's id. The correlation is the command's, unchanged.
+ * What the saga's partners answer, and what its own clock says. Topic {@code saga.replies}, subject
+ * the order's id. The correlation is the command's, unchanged.
  */
 public sealed interface SagaReply {
   UUID orderId();

@@ -1,0 +1,2 @@
+/** What the database says when it refuses. */
+package io.stallcast.platform.database;
