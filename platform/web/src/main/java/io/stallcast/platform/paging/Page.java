@@ -6,7 +6,9 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A page of a list.
+ * A page of a list. A resource that returns one needs {@code @Produces(APPLICATION_JSON)}: the
+ * framework assumes JSON only for types of the application itself, and would otherwise answer
+ * {@code Accept: image/png} with the record's text instead of a 406.
  *
  * @param items the page's items in order; never null
  * @param next the cursor to read on with; null (left out of the JSON) at the end of the list
