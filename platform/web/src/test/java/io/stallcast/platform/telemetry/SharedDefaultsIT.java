@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -64,5 +65,21 @@ class SharedDefaultsIT {
         .body("components.securitySchemes.bearer.scheme", equalTo("bearer"))
         .body("info.title", containsString("platform-web"))
         .body("paths.'/probe/admin'.get.security", notNullValue());
+  }
+
+  @Test
+  void documentsTheProblemsOfEveryOperation() {
+    String problem = "content.'application/problem+json'.schema.'$ref'";
+    given()
+        .accept("application/json")
+        .get("/q/openapi")
+        .then()
+        .body("components.schemas.Problem.required", hasItem("code"))
+        .body(
+            "paths.'/probe/public'.get.responses.default." + problem,
+            equalTo("#/components/schemas/Problem"))
+        .body(
+            "paths.'/probe/admin'.get.responses.'403'." + problem,
+            equalTo("#/components/schemas/Problem"));
   }
 }
