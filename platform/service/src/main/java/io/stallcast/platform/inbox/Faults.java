@@ -43,7 +43,7 @@ public final class Faults {
   }
 
   /** Whether another writer was first: to be tried again at once. */
-  static boolean isConflict(Throwable failure) {
+  public static boolean isConflict(Throwable failure) {
     return any(
         failure, f -> f instanceof OptimisticLockException || f instanceof StaleStateException);
   }
