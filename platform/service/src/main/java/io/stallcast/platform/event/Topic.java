@@ -22,7 +22,7 @@ public enum Topic {
       "notification-service"),
   PAYMENT_EVENTS("payment.events", 12, Retention.FOREVER, "order-service", "notification-service"),
   ACCESS_EVENTS("access.events", 12, Retention.COMPACTED),
-  SAGA_EVENTS("saga.events", 12, Retention.WEEK, "order-service"),
+  SAGA_EVENTS("saga.events", 12, Retention.WEEK),
   INVENTORY_COMMANDS("inventory.commands", 12, Retention.WEEK, "catalog-service"),
   PAYMENT_COMMANDS("payment.commands", 12, Retention.WEEK, "payment-service"),
   ACCESS_COMMANDS("access.commands", 12, Retention.WEEK, "payment-service"),
