@@ -32,6 +32,11 @@ public final class TestTokens {
     return sign(userId, Instant.now(), TestKeys.generate().getPrivate(), roles);
   }
 
+  /** The keys that verify them, as an issuer publishes its own: a JSON Web Key Set. */
+  public static String keys() {
+    return TestKeys.jwks();
+  }
+
   private static String sign(UUID userId, Instant issuedAt, PrivateKey key, String... roles) {
     return Jwt.issuer(issuer())
         .subject(userId.toString())
