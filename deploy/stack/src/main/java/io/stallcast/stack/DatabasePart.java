@@ -1,0 +1,61 @@
+package io.stallcast.stack;
+
+import io.stallcast.platform.embedded.EmbeddedDatabase;
+import java.time.Duration;
+
+/** PostgreSQL, with a database for each application that has one. */
+final class DatabasePart implements Part {
+  private final DataFolder data;
+  private final int port;
+
+  private EmbeddedDatabase database;
+
+  DatabasePart(DataFolder data, int port) {
+    this.data = data;
+    this.port = port;
+  }
+
+  @Override
+  public String name() {
+    return Topology.DATABASE;
+  }
+
+  @Override
+  public ProcessHandle process() {
+    return ProcessHandle.of(database.pid()).orElseThrow(() -> new StackFailure("no database"));
+  }
+
+  @Override
+  public boolean isRunning() {
+    return database != null && database.isRunning();
+  }
+
+  /** Returns when it accepts connections. */
+  @Override
+  public void start() {
+    try {
+      database =
+          EmbeddedDatabase.configure()
+              .in(data.folder(name()))
+              .port(port)
+              .logTo(data.log(name()))
+              .option("max_connections", "200")
+              .option("shared_buffers", "64MB")
+              .start();
+    } catch (IllegalStateException e) {
+      throw new StackFailure(e.getMessage());
+    }
+  }
+
+  @Override
+  public void awaitReady(Duration patience) {
+    Topology.applications().stream()
+        .flatMap(application -> application.database().stream())
+        .forEach(name -> database.createDatabase(name, name));
+  }
+
+  @Override
+  public void stop() {
+    database.close();
+  }
+}

@@ -1,0 +1,73 @@
+package io.stallcast.stack;
+
+import io.stallcast.platform.event.Topic;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Makes the parts of a stack out of its settings; none of them runs yet. */
+final class PartFactory {
+  private static final int BROKER_HEAP = 192;
+
+  private final StackSettings settings;
+  private final DataFolder data;
+  private final Sites sites;
+
+  PartFactory(StackSettings settings, DataFolder data, Sites sites) {
+    this.settings = settings;
+    this.data = data;
+    this.sites = sites;
+  }
+
+  Part database() {
+    return new DatabasePart(data, sites.port(Topology.DATABASE));
+  }
+
+  Part broker() {
+    Path folder = sites.folder(Topology.BROKER);
+    Path jar = settings.root().resolve("deploy/stack/target/stack.jar");
+    List<String> arguments = new ArrayList<>(List.of("-cp", jar.toString()));
+    arguments.add(Broker.class.getName());
+    arguments.add("" + sites.port(Topology.BROKER));
+    arguments.add(folder.toString());
+    arguments.addAll(deadLetters());
+    return new JavaPart(
+        Topology.BROKER,
+        JavaPart.java(BROKER_HEAP, arguments.toArray(String[]::new)),
+        folder,
+        data.log(Topology.BROKER),
+        Readiness.file(folder.resolve(Broker.READY)));
+  }
+
+  /** All but those that are left out; these have their configuration written all the same. */
+  List<Part> applications() {
+    List<Part> parts = new ArrayList<>();
+    for (Application application : Topology.applications()) {
+      Path folder = ApplicationFolder.configure(application, sites, settings.overrides());
+      if (!settings.without().contains(application.name())) {
+        parts.add(application(application, folder));
+      }
+    }
+    return parts;
+  }
+
+  private Part application(Application application, Path folder) {
+    String jar = JavaPart.jarOf(settings.root(), application).toString();
+    return new JavaPart(
+        application.name(),
+        JavaPart.java(application.heap(), "-jar", jar),
+        folder,
+        data.log(application.name()),
+        Readiness.probe(sites.url(Topology.probed(application))));
+  }
+
+  private List<String> deadLetters() {
+    return Topology.applications().stream().flatMap(this::deadLettersOf).toList();
+  }
+
+  private Stream<String> deadLettersOf(Application application) {
+    return ApplicationFolder.consumedTopics(settings.root(), application).stream()
+        .map(topic -> Topic.deadLetters(topic, application.name()));
+  }
+}

@@ -1,0 +1,46 @@
+package io.stallcast.stack;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+
+/** Where each part of a stack is found: its port, its folder, and the secrets they share. */
+public final class Sites {
+  /** Nobody but this machine is served: the log-ins of the demo are known to everybody. */
+  static final String HOST = "127.0.0.1";
+
+  private final Map<String, Integer> ports;
+  private final DataFolder data;
+
+  Sites(Map<String, Integer> ports, DataFolder data) {
+    this.ports = Map.copyOf(ports);
+    this.data = data;
+  }
+
+  int port(String name) {
+    return Objects.requireNonNull(ports.get(name), name);
+  }
+
+  /** {@code host:port}. */
+  String address(String name) {
+    return HOST + ":" + port(name);
+  }
+
+  String url(String name) {
+    return "http://localhost:" + port(name);
+  }
+
+  /** The folder that is a part's own. */
+  Path folder(String name) {
+    return data.folder(name);
+  }
+
+  /** A secret of this data folder, the same at every start. */
+  String secret(String name) {
+    return data.secret(name);
+  }
+
+  Map<String, Integer> ports() {
+    return ports;
+  }
+}

@@ -1,0 +1,62 @@
+package io.stallcast.stack;
+
+import io.stallcast.platform.embedded.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a stack is to be like.
+ *
+ * @param root the repository, which has the applications built in it
+ * @param data where everything is kept
+ * @param ports of each part
+ * @param without applications that are left out: whoever wants them runs them
+ * @param temporary whether the data goes with the stack
+ * @param overrides properties that every application gets besides its own
+ */
+public record StackSettings(
+    Path root,
+    Path data,
+    Map<String, Integer> ports,
+    Set<String> without,
+    boolean temporary,
+    Map<String, String> overrides) {
+
+  /** A stack that is to stay, on the ports that the README names. */
+  public static StackSettings lasting(Path root, Path data) {
+    return new StackSettings(root, data, Topology.ports(), Set.of(), false, Map.of());
+  }
+
+  /** A stack beside others, on free ports, that leaves nothing behind. */
+  public static StackSettings temporary(Path root) {
+    Map<String, Integer> ports = new LinkedHashMap<>(Topology.ports());
+    var free = Ports.free(ports.size()).iterator();
+    ports.replaceAll((name, port) -> free.next());
+    try {
+      Path data = Files.createTempDirectory("stallcast-stack-");
+      return new StackSettings(root, data, ports, Set.of(), true, Map.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same on other ports. */
+  public StackSettings on(Map<String, Integer> otherPorts) {
+    return new StackSettings(root, data, otherPorts, without, temporary, overrides);
+  }
+
+  /** The same with some applications left out. */
+  public StackSettings without(Set<String> left) {
+    return new StackSettings(root, data, ports, left, temporary, overrides);
+  }
+
+  /** The same with properties for every application, such as shorter waits for a test. */
+  public StackSettings with(Map<String, String> properties) {
+    return new StackSettings(root, data, ports, without, temporary, properties);
+  }
+}

@@ -1,0 +1,117 @@
+package io.stallcast.stack.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.stallcast.stack.LogIn;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Loads the demo's shop through the gateway. Loading it again adds only what is missing. */
+public final class Demo {
+  private final Shop shop = Shop.read();
+  private final Map<String, String> productIds = new HashMap<>();
+  private final Api anybody;
+
+  /** A demo for the shop whose gateway is at {@code url}. */
+  public Demo(String url) {
+    this.anybody = new Api(HttpClient.newHttpClient(), url, null);
+  }
+
+  /** Who may log in, one for each role and everybody of the shop. */
+  public List<LogIn> logIns() {
+    return Stream.of(
+            Stream.of(LogIn.ADMIN, LogIn.MODERATOR),
+            shop.creators().stream().map(Shop.Creator::logIn),
+            shop.buyers().stream().map(Shop.Buyer::logIn))
+        .flatMap(logIns -> logIns)
+        .toList();
+  }
+
+  /**
+   * Registers everybody, publishes the products and places the orders.
+   *
+   * @throws IOException naming the call that was refused
+   */
+  public void load() throws IOException, InterruptedException {
+    for (Shop.Creator creator : shop.creators()) {
+      fillStall(creator);
+    }
+    for (Shop.Buyer buyer : shop.buyers()) {
+      goShopping(buyer);
+    }
+  }
+
+  private void fillStall(Shop.Creator creator) throws IOException, InterruptedException {
+    Api api = asCreator(creator.logIn());
+    Map<String, JsonNode> present = ownProducts(api);
+    for (JsonNode wanted : creator.products()) {
+      String title = wanted.path("title").asText();
+      JsonNode product = present.containsKey(title) ? present.get(title) : create(api, wanted);
+      if (product.path("status").asText().equals("draft")) {
+        api.post("/products/" + product.path("id").asText() + "/publish", Map.of());
+      }
+      productIds.put(title, product.path("id").asText());
+    }
+  }
+
+  private static JsonNode create(Api api, JsonNode wanted)
+      throws IOException, InterruptedException {
+    return api.post("/products", wanted);
+  }
+
+  private static Map<String, JsonNode> ownProducts(Api api)
+      throws IOException, InterruptedException {
+    String id = api.get("/auth/me").path("id").asText();
+    Map<String, JsonNode> products = new HashMap<>();
+    for (JsonNode product : api.get("/products?limit=100&creator=" + id).path("items")) {
+      products.put(product.path("title").asText(), product);
+    }
+    return products;
+  }
+
+  private void goShopping(Shop.Buyer buyer) throws IOException, InterruptedException {
+    Api api = anybody.as(accessToken(signIn(buyer.logIn())));
+    if (!api.get("/orders").path("items").isEmpty()) {
+      return;
+    }
+    int number = 0;
+    for (Shop.Purchase purchase : buyer.purchases()) {
+      number++;
+      api.post("/orders", order(purchase), "Idempotency-Key", "demo-" + number);
+    }
+  }
+
+  private Map<String, Object> order(Shop.Purchase purchase) {
+    var items =
+        purchase.titles().stream()
+            .map(title -> Map.of("productId", productIds.get(title), "quantity", 1))
+            .toList();
+    return Map.of("items", items, "payment", Map.of("token", purchase.card()));
+  }
+
+  /** The role is in the tokens that come after it was taken. */
+  private Api asCreator(LogIn logIn) throws IOException, InterruptedException {
+    JsonNode tokens = signIn(logIn);
+    anybody.as(accessToken(tokens)).post("/auth/me/roles", Map.of("role", "creator"));
+    var refresh = Map.of("refreshToken", tokens.path("refreshToken").asText());
+    return anybody.as(accessToken(anybody.post("/auth/refresh", refresh)));
+  }
+
+  private JsonNode signIn(LogIn logIn) throws IOException, InterruptedException {
+    anybody.postOnce(
+        "/auth/register",
+        Map.of(
+            "email", logIn.email(),
+            "password", logIn.password(),
+            "displayName", logIn.displayName()));
+    return anybody.post(
+        "/auth/login", Map.of("email", logIn.email(), "password", logIn.password()));
+  }
+
+  private static String accessToken(JsonNode tokens) {
+    return tokens.path("accessToken").asText();
+  }
+}

@@ -1,0 +1,42 @@
+package io.stallcast.stack.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.stallcast.stack.LogIn;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** What {@code shop.json} says. */
+record Shop(List<Creator> creators, List<Buyer> buyers) {
+
+  /**
+   * Somebody who sells.
+   *
+   * @param products as the API takes them
+   */
+  record Creator(String email, String password, String displayName, List<JsonNode> products) {
+    LogIn logIn() {
+      return new LogIn("creator", email, password, displayName);
+    }
+  }
+
+  /** Somebody who buys. */
+  record Buyer(String email, String password, String displayName, List<Purchase> purchases) {
+    LogIn logIn() {
+      return new LogIn("buyer", email, password, displayName);
+    }
+  }
+
+  /** One order. */
+  record Purchase(List<String> titles, String card) {}
+
+  static Shop read() {
+    try (InputStream shop = Shop.class.getResourceAsStream("shop.json")) {
+      return new ObjectMapper().readValue(shop, Shop.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
