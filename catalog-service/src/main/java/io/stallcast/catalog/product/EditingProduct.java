@@ -1,0 +1,98 @@
+package io.stallcast.catalog.product;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.stallcast.catalog.Prices;
+import io.stallcast.catalog.Product;
+import io.stallcast.catalog.ProductDetails;
+import io.stallcast.catalog.ProductView;
+import io.stallcast.catalog.Products;
+import io.stallcast.platform.etag.ETags;
+import io.stallcast.platform.event.catalog.ProductEvent.ProductUpdated;
+import io.stallcast.platform.transaction.UnitOfWork;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** A creator changes what a product says and costs, unless somebody else was first. */
+@ApplicationScoped
+class EditingProduct {
+  private final UnitOfWork unitOfWork;
+  private final Products products;
+  private final Prices prices;
+  private final ObjectMapper json;
+  private final Validator validator;
+  private final Clock clock;
+
+  EditingProduct(
+      UnitOfWork unitOfWork,
+      Products products,
+      Prices prices,
+      ObjectMapper json,
+      Validator validator,
+      Clock clock) {
+    this.unitOfWork = unitOfWork;
+    this.products = products;
+    this.prices = prices;
+    this.json = json;
+    this.validator = validator;
+    this.clock = clock;
+  }
+
+  /**
+   * Applies a merge patch.
+   *
+   * @param version the version that the creator has read
+   * @return the product as it is now; fails with 412 where it is of another version
+   */
+  Uni<ProductView> edit(UUID id, UUID creator, long version, JsonNode patch) {
+    return unitOfWork
+        .commit(() ->
+            products
+                .owned(id, creator)
+                .invoke(product -> requireVersion(product, version))
+                .call(product -> apply(product, patch)))
+        .map(ProductView::of);
+  }
+
+  private Uni<Void> apply(Product product, JsonNode patch) {
+    try {
+      return edit(product, merged(product, patch));
+    } catch (JsonProcessingException e) {
+      return Uni.createFrom().failure(e);
+    }
+  }
+
+  private Uni<Void> edit(Product product, ProductDetails details) {
+    var before = product.details();
+    product.edit(details);
+    if (details.equals(before)) {
+      return Uni.createFrom().voidItem();
+    }
+    var saved = products.save(product, ProductUpdated::new);
+    return details.price().equals(before.price())
+        ? saved
+        : saved.chain(() -> prices.change(product, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+  }
+
+  private ProductDetails merged(Product product, JsonNode patch) throws JsonProcessingException {
+    var target = json.valueToTree(product.details());
+    var details = json.treeToValue(MergePatch.apply(target, patch), ProductDetails.class);
+    var violations = validator.validate(details);
+    if (!violations.isEmpty()) {
+      throw new ConstraintViolationException(violations);
+    }
+    return details;
+  }
+
+  private static void requireVersion(Product product, long version) {
+    if (product.version() != version) {
+      throw ETags.changed();
+    }
+  }
+}
