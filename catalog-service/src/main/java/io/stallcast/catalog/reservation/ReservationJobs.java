@@ -1,0 +1,32 @@
+package io.stallcast.catalog.reservation;
+
+import io.smallrye.mutiny.Uni;
+import io.stallcast.catalog.reservation.ReservationJob.ReservationExpired;
+import io.stallcast.platform.event.Envelope;
+import io.stallcast.platform.inbox.Inbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Does what the catalogue has put off to itself. */
+@ApplicationScoped
+class ReservationJobs {
+  private final Inbox inbox;
+  private final Reserving reserving;
+
+  ReservationJobs(Inbox inbox, Reserving reserving) {
+    this.inbox = inbox;
+    this.reserving = reserving;
+  }
+
+  @Incoming("catalog-jobs")
+  public Uni<Void> on(ConsumerRecords<String, String> records) {
+    return inbox.each(records, ReservationJob.class, this::apply);
+  }
+
+  private Uni<Void> apply(Envelope<ReservationJob> job) {
+    return switch (job.data()) {
+      case ReservationExpired expired -> reserving.giveBack(expired.orderId()).replaceWithVoid();
+    };
+  }
+}
