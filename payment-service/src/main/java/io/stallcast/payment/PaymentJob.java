@@ -1,0 +1,19 @@
+package io.stallcast.payment;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.stallcast.platform.event.EventType;
+import java.util.UUID;
+
+/** What the service puts off to itself. Topic {@code payment.jobs}, subject the payment's id. */
+public sealed interface PaymentJob {
+
+  /** Find out what became of a payment that is still open, and see to it that it ends. */
+  @RegisterForReflection
+  @EventType("payment.reconcile")
+  record ReconcilePayment(UUID paymentId) implements PaymentJob {}
+
+  /** Give the money of a refund back, if that has not been done. */
+  @RegisterForReflection
+  @EventType("payment.settle-refund")
+  record SettleRefund(UUID refundId, UUID paymentId) implements PaymentJob {}
+}

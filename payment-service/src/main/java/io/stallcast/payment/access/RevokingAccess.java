@@ -1,0 +1,53 @@
+package io.stallcast.payment.access;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.stallcast.payment.MoneyListener;
+import io.stallcast.payment.Payment;
+import io.stallcast.payment.PaymentState.Paid;
+import io.stallcast.payment.Refund;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Ends the access that an order gave when all of its money went back. */
+@ApplicationScoped
+class RevokingAccess implements MoneyListener {
+  private final Entitlements entitlements;
+  private final Clock clock;
+
+  RevokingAccess(Entitlements entitlements, Clock clock) {
+    this.entitlements = entitlements;
+    this.clock = clock;
+  }
+
+  @Override
+  public Uni<Void> charged(Payment payment) {
+    return Uni.createFrom().voidItem();
+  }
+
+  @Override
+  public Uni<Void> refunded(Payment payment, Refund refund) {
+    return payment.state() instanceof Paid
+        ? Uni.createFrom().voidItem()
+        : revoke(payment.orderId());
+  }
+
+  private Uni<Void> revoke(UUID orderId) {
+    return entitlements
+        .refuse(orderId)
+        .chain(first -> first ? revokeAll(orderId) : Uni.createFrom().voidItem());
+  }
+
+  private Uni<Void> revokeAll(UUID orderId) {
+    return entitlements
+        .ofOrder(orderId)
+        .onItem()
+        .transformToMulti(all -> Multi.createFrom().iterable(all))
+        .invoke(entitlement -> entitlement.revoke(clock.instant()))
+        .onItem()
+        .transformToUniAndConcatenate(entitlements::publish)
+        .onItem()
+        .ignoreAsUni();
+  }
+}

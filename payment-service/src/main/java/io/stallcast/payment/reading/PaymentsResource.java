@@ -1,0 +1,61 @@
+package io.stallcast.payment.reading;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import io.stallcast.payment.PaymentView;
+import io.stallcast.platform.identity.Caller;
+import io.stallcast.platform.identity.Role;
+import io.stallcast.platform.paging.Page;
+import io.stallcast.platform.paging.PageRequest;
+import io.stallcast.platform.problem.Problem;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/payments")
+@Authenticated
+@Tag(name = "Payments")
+class PaymentsResource {
+  private final ReadingPayments reading;
+  private final Caller caller;
+
+  PaymentsResource(ReadingPayments reading, Caller caller) {
+    this.reading = reading;
+    this.caller = caller;
+  }
+
+  @GET
+  @Operation(
+      summary = "List your payments, newest first",
+      description = "An admin sees everybody's.")
+  @APIResponse(responseCode = "200", description = "A page of payments")
+  Uni<Page<PaymentView>> list(
+      @QueryParam("orderId") Optional<UUID> orderId, @BeanParam @Valid PageRequest page) {
+    return reading.list(viewer(), orderId, page);
+  }
+
+  @GET
+  @Path("/{id}")
+  @Operation(summary = "Read a payment with its refunds")
+  @APIResponse(responseCode = "200", description = "The payment")
+  @APIResponse(
+      responseCode = "404",
+      description = "not_found: there is none, or it is not yours",
+      content = @Content(schema = @Schema(implementation = Problem.class)))
+  Uni<PaymentView> get(UUID id) {
+    return reading.one(id, viewer());
+  }
+
+  private Optional<UUID> viewer() {
+    return caller.has(Role.ADMIN) ? Optional.empty() : Optional.of(caller.id());
+  }
+}

@@ -1,0 +1,118 @@
+package io.stallcast.payment.settlement;
+
+import io.opentelemetry.context.Context;
+import io.smallrye.mutiny.Uni;
+import io.stallcast.payment.Payment;
+import io.stallcast.payment.PaymentProvider;
+import io.stallcast.payment.Payments;
+import io.stallcast.payment.Refund;
+import io.stallcast.payment.Refunds;
+import io.stallcast.payment.Settlement;
+import io.stallcast.platform.transaction.UnitOfWork;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+
+/** Read what is pending, ask the provider, record the outcome: three steps, no lock held between. */
+@ApplicationScoped
+class Settling implements Settlement {
+  private final UnitOfWork unitOfWork;
+  private final Payments payments;
+  private final Refunds refunds;
+  private final PaymentProvider provider;
+  private final AskingProvider asking;
+  private final RecordingPayment recordingPayment;
+  private final RecordingRefund recordingRefund;
+  private final ProviderPool pool;
+  private final SettlementMetrics metrics;
+
+  Settling(
+      UnitOfWork unitOfWork,
+      Payments payments,
+      Refunds refunds,
+      PaymentProvider provider,
+      AskingProvider asking,
+      RecordingPayment recordingPayment,
+      RecordingRefund recordingRefund,
+      ProviderPool pool,
+      SettlementMetrics metrics) {
+    this.unitOfWork = unitOfWork;
+    this.payments = payments;
+    this.refunds = refunds;
+    this.provider = provider;
+    this.asking = asking;
+    this.recordingPayment = recordingPayment;
+    this.recordingRefund = recordingRefund;
+    this.pool = pool;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public void beginPayment(UUID paymentId, Context trace) {
+    runPayment(paymentId, trace);
+  }
+
+  @Override
+  public void beginRefund(UUID refundId, Context trace) {
+    runRefund(refundId, trace);
+  }
+
+  @Override
+  public Uni<Void> payment(UUID paymentId) {
+    var trace = Context.current();
+    return Uni.createFrom().completionStage(() -> runPayment(paymentId, trace));
+  }
+
+  @Override
+  public Uni<Void> refund(UUID refundId) {
+    var trace = Context.current();
+    return Uni.createFrom().completionStage(() -> runRefund(refundId, trace));
+  }
+
+  private CompletionStage<Void> runPayment(UUID paymentId, Context trace) {
+    return pool.run(
+        paymentId,
+        unitOfWork
+            .commitApart(trace, () -> payments.findById(paymentId))
+            .chain(payment -> settle(payment, trace)));
+  }
+
+  private CompletionStage<Void> runRefund(UUID refundId, Context trace) {
+    return pool.run(
+        refundId,
+        unitOfWork
+            .commitApart(trace, () -> refunds.findById(refundId))
+            .chain(refund -> settle(refund, trace)));
+  }
+
+  private Uni<Void> settle(Payment payment, Context trace) {
+    if (payment == null || !payment.isOpen()) {
+      return Uni.createFrom().voidItem();
+    }
+    return asking
+        .about(payment)
+        .chain(
+            attempt ->
+                unitOfWork.commitApart(
+                    trace, () -> recordingPayment.record(payment.id(), attempt)))
+        .invoke(metrics::ended)
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> settle(Refund refund, Context trace) {
+    if (refund == null || !refund.isPending()) {
+      return Uni.createFrom().voidItem();
+    }
+    return unitOfWork
+        .commitApart(trace, () -> payments.findById(refund.paymentId()))
+        .chain(payment -> provider.refund(refund.id(), payment.chargeId(), refund.amount()))
+        .chain(
+            outcome ->
+                unitOfWork.commitApart(trace, () -> recordingRefund.record(refund, outcome)))
+        .invoke(metrics::refunded)
+        .replaceWithVoid()
+        .onFailure()
+        .recoverWithUni(
+            failure -> unitOfWork.commitApart(trace, () -> recordingRefund.unknown(refund)));
+  }
+}
