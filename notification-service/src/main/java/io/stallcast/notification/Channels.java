@@ -1,0 +1,18 @@
+package io.stallcast.notification;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** Through which channels a person wants to be told of a kind of thing. */
+@RegisterForReflection
+public record Channels(
+    @JsonProperty(value = "in_app", required = true) boolean inApp,
+    @JsonProperty(required = true) boolean email,
+    @JsonProperty(required = true) boolean push) {
+
+  /** What holds for someone who has not chosen. */
+  public static final Channels DEFAULTS = new Channels(true, true, false);
+
+  /** Not at all. */
+  public static final Channels NONE = new Channels(false, false, false);
+}

@@ -1,0 +1,141 @@
+package io.stallcast.notification;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.stallcast.platform.event.order.OrderEvent;
+import io.stallcast.platform.event.order.OrderLine;
+import io.stallcast.platform.money.Money;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What a notification is about: facts, stored as JSON and worded when they are read. A later
+ * version may add fields; what it does not know it ignores.
+ */
+public sealed interface Occasion {
+
+  /** The kind of notification that tells of it. */
+  Kind kind();
+
+  /** The page of the web UI to look at next, from the root. */
+  String path();
+
+  /** Some units of a product. */
+  @RegisterForReflection
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Item(String title, int quantity, Money price) {
+    static List<Item> of(List<OrderLine> lines) {
+      return lines.stream().map(l -> new Item(l.title(), l.quantity(), l.total())).toList();
+    }
+  }
+
+  /** A new account was opened. */
+  @RegisterForReflection
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Welcome(String name) implements Occasion {
+    @Override
+    public Kind kind() {
+      return Kind.WELCOME;
+    }
+
+    @Override
+    public String path() {
+      return "/";
+    }
+  }
+
+  /** An order is complete. */
+  @RegisterForReflection
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record OrderConfirmed(UUID orderId, List<Item> items, Money total) implements Occasion {
+    public static OrderConfirmed of(OrderEvent.OrderConfirmed event) {
+      return new OrderConfirmed(event.orderId(), Item.of(event.lines()), event.total());
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.ORDER_CONFIRMED;
+    }
+
+    @Override
+    public String path() {
+      return "/orders/" + orderId;
+    }
+  }
+
+  /** An order came to nothing, for the reason that {@code code} names. */
+  @RegisterForReflection
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record OrderFailed(UUID orderId, List<Item> items, String code) implements Occasion {
+    public static OrderFailed of(OrderEvent.OrderCancelled event) {
+      return new OrderFailed(event.orderId(), Item.of(event.lines()), event.code());
+    }
+
+    /** Whether the buyer wished it so. */
+    @JsonIgnore
+    public boolean isCancelled() {
+      return code.equals("cancelled_by_buyer") || code.equals("payment_voided");
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.ORDER_FAILED;
+    }
+
+    @Override
+    public String path() {
+      return "/orders/" + orderId;
+    }
+  }
+
+  /** Money went back; {@code full} where that was all of it, and the access ended. */
+  @RegisterForReflection
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Refund(UUID orderId, Money amount, boolean full) implements Occasion {
+    @Override
+    public Kind kind() {
+      return Kind.REFUND;
+    }
+
+    @Override
+    public String path() {
+      return "/orders/" + orderId;
+    }
+  }
+
+  /** What of an order is one creator's. */
+  @RegisterForReflection
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Sale(UUID orderId, List<Item> items, Money total) implements Occasion {
+
+    /** The creators of an order, each with what they sold. */
+    public static Map<UUID, Sale> of(OrderEvent.OrderConfirmed event) {
+      return event.lines().stream()
+          .collect(
+              Collectors.groupingBy(
+                  OrderLine::creatorId,
+                  TreeMap::new,
+                  Collectors.collectingAndThen(
+                      Collectors.toList(), lines -> of(event.orderId(), lines))));
+    }
+
+    private static Sale of(UUID orderId, List<OrderLine> lines) {
+      var total = lines.stream().map(OrderLine::total).reduce(Money::plus).orElseThrow();
+      return new Sale(orderId, Item.of(lines), total);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.SALE;
+    }
+
+    @Override
+    public String path() {
+      return "/studio/sales";
+    }
+  }
+}
