@@ -1,0 +1,48 @@
+package io.stallcast.notification.telling;
+
+import io.smallrye.mutiny.Uni;
+import io.stallcast.notification.Occasion.Refund;
+import io.stallcast.platform.event.Envelope;
+import io.stallcast.platform.event.payment.PaymentEvent;
+import io.stallcast.platform.event.payment.PaymentEvent.PaymentFailed;
+import io.stallcast.platform.event.payment.PaymentEvent.PaymentProcessed;
+import io.stallcast.platform.event.payment.PaymentEvent.PaymentRefunded;
+import io.stallcast.platform.inbox.Inbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Tells buyers of refunds in part; of a refund in full the order tells. */
+@ApplicationScoped
+class PaymentFeed {
+  private final Inbox inbox;
+  private final Telling telling;
+
+  PaymentFeed(Inbox inbox, Telling telling) {
+    this.inbox = inbox;
+    this.telling = telling;
+  }
+
+  @Incoming("payments")
+  Uni<Void> on(ConsumerRecords<String, String> records) {
+    return inbox.each(records, PaymentEvent.class, this::apply);
+  }
+
+  private Uni<Void> apply(Envelope<PaymentEvent> event) {
+    return switch (event.data()) {
+      case PaymentRefunded e -> e.full() ? nothing() : refunded(event.id(), e);
+      case PaymentProcessed ignored -> nothing();
+      case PaymentFailed ignored -> nothing();
+    };
+  }
+
+  private Uni<Void> refunded(UUID eventId, PaymentRefunded payment) {
+    var refund = new Refund(payment.orderId(), payment.amount(), false);
+    return telling.tell(eventId, payment.buyerId(), refund);
+  }
+
+  private static Uni<Void> nothing() {
+    return Uni.createFrom().voidItem();
+  }
+}
