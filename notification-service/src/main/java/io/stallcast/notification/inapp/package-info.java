@@ -1,0 +1,2 @@
+/** A person's own list of notifications. */
+package io.stallcast.notification.inapp;
