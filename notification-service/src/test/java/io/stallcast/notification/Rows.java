@@ -1,0 +1,87 @@
+package io.stallcast.notification;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/** What the database holds, for what no client can see. */
+@ApplicationScoped
+public class Rows {
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  private final Pool pool;
+
+  Rows(Pool pool) {
+    this.pool = pool;
+  }
+
+  public List<String> emailStates(UUID recipientId) {
+    return strings(
+        """
+        select concat_ws(' ', e.status, e.failure)
+        from email e join notification n on n.id = e.notification_id
+        where n.recipient_id = $1 order by e.id
+        """,
+        recipientId);
+  }
+
+  public UUID emailOf(UUID recipientId) {
+    return UUID.fromString(
+        strings(
+                """
+                select e.id::text from email e join notification n on n.id = e.notification_id
+                where n.recipient_id = $1
+                """,
+                recipientId)
+            .getFirst());
+  }
+
+  public List<String> tries(UUID recipientId) {
+    return strings(
+        """
+        select concat_ws(' ', t.outcome, nullif(t.detail, '')) from email_try t
+        join email e on e.id = t.email_id join notification n on n.id = e.notification_id
+        where n.recipient_id = $1 order by t.id
+        """,
+        recipientId);
+  }
+
+  /** As after a crash between the server's answer and the commit. */
+  public void forgetSending(UUID emailId) {
+    run("update email set status = 'QUEUED', ended_at = null where id = $1", emailId);
+  }
+
+  /** As the inbox does with old rows. */
+  public void purgeInbox(UUID eventId) {
+    run("delete from inbox where event_id = $1", eventId);
+  }
+
+  public long timersOf(UUID emailId) {
+    return strings("select timer_key::text from outbox where timer_key = $1", "email-" + emailId)
+        .size();
+  }
+
+  public List<String> everythingOf(UUID recipientId) {
+    return strings(
+        """
+        select 'notification' from notification where recipient_id = $1
+        union all select 'preference' from preference where recipient_id = $1
+        union all select concat_ws(' ', 'recipient', email, display_name, locale)
+                  from recipient where id = $1
+        """,
+        recipientId);
+  }
+
+  private List<String> strings(String sql, Object parameter) {
+    var rows = pool.preparedQuery(sql).execute(Tuple.of(parameter)).await().atMost(SOON);
+    return StreamSupport.stream(rows.spliterator(), false).map(row -> row.getString(0)).toList();
+  }
+
+  private void run(String sql, Object parameter) {
+    pool.preparedQuery(sql).execute(Tuple.of(parameter)).await().atMost(SOON);
+  }
+}

@@ -1,0 +1,168 @@
+package io.stallcast.notification.mailing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+
+import io.opentelemetry.context.Context;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.stallcast.notification.EmailJob.SendEmail;
+import io.stallcast.notification.Person;
+import io.stallcast.notification.Purchase;
+import io.stallcast.notification.Rows;
+import io.stallcast.notification.TestMailServer;
+import io.stallcast.platform.event.Topic;
+import io.stallcast.platform.identifier.Identifiers;
+import io.stallcast.platform.testing.ServiceInfrastructure;
+import io.stallcast.platform.testing.TestEvents;
+import io.stallcast.platform.transaction.UnitOfWork;
+import io.vertx.ext.mail.SMTPException;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(ServiceInfrastructure.class)
+@WithTestResource(TestMailServer.class)
+class MailingIT {
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  @Inject Rows rows;
+  @Inject DeliveryLog log;
+  @Inject Postman postman;
+  @Inject MailingConfig config;
+  @Inject UnitOfWork unitOfWork;
+
+  @Test
+  void sendsLaterWhatTheServerCouldNotTake() {
+    var person = Person.known("en");
+    TestMailServer.goAway();
+    try {
+      Purchase.by(person).confirm();
+      await()
+          .atMost(SOON)
+          .untilAsserted(() -> assertThat(rows.tries(person.id())).hasSizeGreaterThan(1));
+      assertThat(rows.emailStates(person.id())).containsExactly("QUEUED");
+      assertThat(person.kinds()).containsExactly("order_confirmed");
+      given().get("/q/health/ready").then().statusCode(200);
+    } finally {
+      TestMailServer.comeBack();
+    }
+
+    awaitState(person, "SENT");
+    assertThat(person.mails()).hasSize(1);
+    assertThat(rows.tries(person.id())).last().isEqualTo("sent");
+    assertThat(rows.timersOf(rows.emailOf(person.id()))).isZero();
+  }
+
+  @Test
+  void sendsAgainUnderTheSameMessageId() {
+    var person = sentTo("en");
+    var email = rows.emailOf(person.id());
+
+    rows.forgetSending(email);
+    TestEvents.send(Topic.NOTIFICATION_JOBS, email, 0, new SendEmail(email));
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(person.mails()).hasSize(2));
+    awaitState(person, "SENT");
+    assertThat(person.mails())
+        .allSatisfy(mail -> assertThat(mail.id()).isEqualTo("<" + email + "@stallcast.local>"))
+        .allSatisfy(mail -> assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated"));
+  }
+
+  @Test
+  void leavesASentEmailAlone() {
+    var person = sentTo("en");
+    var email = rows.emailOf(person.id());
+
+    record(email, 0, Outcome.RECIPIENT_UNKNOWN);
+    TestEvents.send(Topic.NOTIFICATION_JOBS, email, 0, new SendEmail(email));
+    Purchase.by(person).fail("declined");
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> assertThat(rows.emailStates(person.id())).containsExactly("SENT", "SENT"));
+    assertThat(rows.tries(person.id())).containsExactly("sent", "sent");
+    assertThat(person.mails()).hasSize(2);
+  }
+
+  @Test
+  void leavesAParcelWhoseLeaseEndedToTheNextJob() {
+    var person = Person.known("en");
+    var letter = new Letter(Identifiers.next(), person.email(), "Late", "", "");
+    var parcel = new Parcel(letter, 0, Instant.now(), Context.root());
+
+    postman.deliver(parcel).await().atMost(SOON);
+
+    assertThat(person.mails()).isEmpty();
+  }
+
+  @Test
+  void givesUpWhatTheServerWillNeverTake() {
+    var person = sentTo("en");
+    var email = rows.emailOf(person.id());
+    rows.forgetSending(email);
+
+    record(email, 0, Outcome.of(RefusedLetterException.orElse(reply(550, "no such mailbox"))));
+
+    assertThat(rows.emailStates(person.id())).singleElement().asString().startsWith("FAILED 550");
+    assertThat(rows.timersOf(email)).isZero();
+  }
+
+  @Test
+  void givesUpAfterTheLastTry() {
+    var person = sentTo("en");
+    var email = rows.emailOf(person.id());
+    rows.forgetSending(email);
+
+    record(email, config.mail().tries() - 1, Outcome.of(reply(554, "no service for you")));
+
+    assertThat(rows.emailStates(person.id()))
+        .singleElement()
+        .asString()
+        .startsWith("FAILED")
+        .contains("no service for you");
+  }
+
+  @Test
+  void countsOutcomesAndTheLongestWait() {
+    sentTo("en");
+
+    given()
+        .get("/q/metrics")
+        .then()
+        .statusCode(200)
+        .body(containsString("stallcast_emails_total{outcome=\"sent\""))
+        .body(containsString("stallcast_emails_age_seconds"));
+  }
+
+  private Person sentTo(String locale) {
+    var person = Person.known(locale);
+    Purchase.by(person).refund();
+    awaitState(person, "SENT");
+    return person;
+  }
+
+  private void awaitState(Person person, String state) {
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(rows.emailStates(person.id())).containsExactly(state));
+  }
+
+  private void record(UUID emailId, int triesBefore, Outcome outcome) {
+    unitOfWork
+        .commit(() -> log.record(emailId, triesBefore, outcome))
+        .await()
+        .atMost(Duration.ofSeconds(10));
+  }
+
+  private static SMTPException reply(int code, String message) {
+    return new SMTPException("recipient not accepted", code, List.of(code + " " + message), false);
+  }
+}
