@@ -10,8 +10,6 @@ import java.util.Optional;
 /** Passwords as Argon2id hashes; compared in Unicode's NFKC form, as keyboards differ. */
 @ApplicationScoped
 class HashedPasswords implements Passwords {
-  private static final int SALT_BYTES = 16;
-
   private final HashingPool pool;
   private final PasswordRules rules;
   private final Argon2Cost cost;
@@ -22,7 +20,7 @@ class HashedPasswords implements Passwords {
     this.pool = pool;
     this.rules = rules;
     this.cost = config.cost();
-    this.nobodys = PasswordHash.of(new String(new char[] {0}), salt(), cost);
+    this.nobodys = PasswordHash.ofNobody(random, cost);
   }
 
   @Override
@@ -32,14 +30,13 @@ class HashedPasswords implements Passwords {
 
   @Override
   public Uni<String> hash(String password) {
-    return pool.run(() -> PasswordHash.of(normalised(password), salt(), cost).phc());
+    return pool.run(() -> PasswordHash.of(normalised(password), random, cost).phc());
   }
 
   @Override
   public Uni<Verdict> verify(String password, Optional<String> hash) {
-    return pool.run(() ->
-        hash.map(phc -> compare(normalised(password), PasswordHash.parse(phc)))
-            .orElseGet(() -> compareWithNobodys(normalised(password))));
+    return pool.run(
+        () -> compare(normalised(password), hash.map(PasswordHash::parse).orElse(nobodys)));
   }
 
   private Verdict compare(String password, PasswordHash hash) {
@@ -47,17 +44,6 @@ class HashedPasswords implements Passwords {
       return Verdict.WRONG;
     }
     return hash.costs(cost) ? Verdict.RIGHT : Verdict.RIGHT_BUT_DATED;
-  }
-
-  private Verdict compareWithNobodys(String password) {
-    compare(password, nobodys);
-    return Verdict.WRONG;
-  }
-
-  private byte[] salt() {
-    byte[] salt = new byte[SALT_BYTES];
-    random.nextBytes(salt);
-    return salt;
   }
 
   private static String normalised(String password) {

@@ -3,6 +3,7 @@ package io.stallcast.auth.password;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -15,6 +16,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  *     format</a>
  */
 final class PasswordHash {
+  private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
   private static final Pattern PHC =
       Pattern.compile(
@@ -34,8 +36,17 @@ final class PasswordHash {
   }
 
   /** Computes the hash of a password. Takes long and much memory: not for event loops. */
+  static PasswordHash of(String password, RandomGenerator random, Argon2Cost cost) {
+    return of(password, bytes(random, SALT_BYTES), cost);
+  }
+
   static PasswordHash of(String password, byte[] salt, Argon2Cost cost) {
     return new PasswordHash(cost, salt, compute(password, salt, cost, HASH_BYTES));
+  }
+
+  /** The hash of no password that anyone knows; comparing with it costs as much as with another. */
+  static PasswordHash ofNobody(RandomGenerator random, Argon2Cost cost) {
+    return new PasswordHash(cost, bytes(random, SALT_BYTES), bytes(random, HASH_BYTES));
   }
 
   /**
@@ -87,6 +98,12 @@ final class PasswordHash {
     byte[] hash = new byte[length];
     generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
     return hash;
+  }
+
+  private static byte[] bytes(RandomGenerator random, int count) {
+    byte[] bytes = new byte[count];
+    random.nextBytes(bytes);
+    return bytes;
   }
 
   private static int number(Matcher parts, int group) {

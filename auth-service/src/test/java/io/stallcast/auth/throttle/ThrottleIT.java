@@ -5,13 +5,17 @@ import static io.stallcast.auth.People.login;
 import static io.stallcast.auth.People.newAddress;
 import static io.stallcast.auth.People.newEmail;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import io.stallcast.auth.People;
 import io.stallcast.auth.People.Person;
 import io.stallcast.auth.TestClock;
+import io.stallcast.platform.problem.ProblemException;
+import io.stallcast.platform.problem.StandardProblem;
 import io.stallcast.platform.testing.ServiceInfrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
@@ -89,6 +93,20 @@ class ThrottleIT {
     Person ada = People.register();
     for (int time = 0; time <= config.perAddress(); time++) {
       login(ada.email(), PASSWORD, ada.address()).then().statusCode(200);
+    }
+  }
+
+  @Test
+  void givesBackWhatWasNoGuess() {
+    String email = newEmail();
+    var full = new ProblemException(StandardProblem.UNAVAILABLE, null);
+    for (int time = 0; time <= config.perAccount(); time++) {
+      assertThatThrownBy(() ->
+              guesses
+                  .guard(email, newAddress(), () -> Uni.createFrom().failure(full))
+                  .await()
+                  .indefinitely())
+          .isSameAs(full);
     }
   }
 
