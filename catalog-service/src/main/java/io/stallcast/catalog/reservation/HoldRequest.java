@@ -3,6 +3,7 @@ package io.stallcast.catalog.reservation;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 
+import io.stallcast.platform.event.InvalidRecordException;
 import io.stallcast.platform.event.order.InventoryCommand.ReserveInventory;
 import io.stallcast.platform.event.order.OrderLine;
 import io.stallcast.platform.money.Money;
@@ -25,7 +26,14 @@ record HoldRequest(UUID orderId, UUID sagaId, List<Line> lines, Instant expiresA
    *
    * @param seen the price that the buyer goes by; null where the price is of no concern
    */
-  record Line(UUID productId, long quantity, SeenPrice seen) {}
+  record Line(UUID productId, long quantity, SeenPrice seen) {
+    Line {
+      // a negative one would make units out of nothing
+      if (quantity < 1) {
+        throw new InvalidRecordException("a line asks for " + quantity + " units");
+      }
+    }
+  }
 
   /** A unit's price, and the version of the product that had it. */
   record SeenPrice(long productVersion, Money unitPrice) {}

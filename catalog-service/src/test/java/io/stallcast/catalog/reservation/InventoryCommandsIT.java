@@ -143,6 +143,17 @@ class InventoryCommandsIT {
   }
 
   @Test
+  void buriesAWishForLessThanNothing() {
+    var id = onSale(counted(5));
+
+    saga.reserve(line(id, -3));
+
+    TopicProbe.onDeadLetters(Topic.INVENTORY_COMMANDS, "catalog-service")
+        .awaitRecord(r -> r.key().equals(saga.orderId().toString()));
+    inventory(id).body("available", equalTo(5));
+  }
+
+  @Test
   void handsOutEachLicenceKeyOnce() {
     var id = onSale(licenceKeys("K-1", "K-2", "K-3"));
     var other = new Saga();

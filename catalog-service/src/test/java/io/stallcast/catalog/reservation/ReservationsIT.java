@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,15 @@ class ReservationsIT {
         .body("expiresAt", nullValue());
     release(order).statusCode(200);
     inventory(id).body("available", equalTo(5));
+  }
+
+  @Test
+  void holdsOnceForAnOrderThatIsAskedForByManyAtOnce() {
+    var id = onSale(counted(5));
+
+    IntStream.range(0, 8).parallel().forEach(i -> reserve(order, id, 2).statusCode(200));
+
+    inventory(id).body("available", equalTo(3)).body("reserved", equalTo(2));
   }
 
   @Test
