@@ -1,0 +1,14 @@
+package io.stallcast.gateway.forwarding;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How requests are handed on, whichever the upstream. */
+@ConfigMapping(prefix = "stallcast.gateway.forwarding")
+public interface ForwardingConfig {
+
+  /** How long a client may pause while it sends a body. */
+  @WithDefault("20s")
+  Duration clientPause();
+}
