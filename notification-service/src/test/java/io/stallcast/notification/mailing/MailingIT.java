@@ -61,6 +61,32 @@ class MailingIT {
   }
 
   @Test
+  void waitsForASilentServerWithoutHoldingUpAnyone() {
+    var person = Person.known("en");
+    TestMailServer.fallSilent();
+    try {
+      Purchase.by(person).confirm();
+      await()
+          .atMost(SOON)
+          .untilAsserted(
+              () -> assertThat(rows.tries(person.id())).first().asString().contains("timed out"));
+      Purchase.by(person).refund();
+      await()
+          .atMost(SOON)
+          .untilAsserted(
+              () -> assertThat(person.kinds()).containsExactly("refund", "order_confirmed"));
+    } finally {
+      TestMailServer.comeBack();
+    }
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> assertThat(rows.emailStates(person.id())).containsExactly("SENT", "SENT"));
+    assertThat(person.mails()).hasSize(2);
+  }
+
+  @Test
   void sendsAgainUnderTheSameMessageId() {
     var person = sentTo("en");
     var email = rows.emailOf(person.id());
