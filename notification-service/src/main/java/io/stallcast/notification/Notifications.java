@@ -2,7 +2,6 @@ package io.stallcast.notification;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
 import io.stallcast.platform.identifier.Identifiers;
 import io.stallcast.platform.paging.PageRequest;
@@ -60,8 +59,9 @@ public class Notifications implements PanacheRepositoryBase<Notification, UUID> 
     var unread = unreadOnly ? " and readAt is null" : "";
     var before = page.cursor().map(cursor -> cursor.uuid(0)).orElse(NEWEST);
     return find(
-            "recipientId = :recipient and inApp and id < :before" + unread + " order by id desc",
-            Parameters.with("recipient", recipientId).and("before", before))
+            "recipientId = ?1 and inApp and id < ?2" + unread + " order by id desc",
+            recipientId,
+            before)
         .range(0, page.limit())
         .list();
   }

@@ -20,7 +20,7 @@ record NotificationView(
     Kind kind,
     String title,
     String body,
-    @Schema(example = "/orders/01980f3e-7c00-7000-8000-000000000000") String link,
+    @Schema(examples = "/orders/01980f3e-7c00-7000-8000-000000000000") String link,
     boolean read,
     @Schema(nullable = true) Instant readAt,
     Instant createdAt) {
