@@ -1,0 +1,99 @@
+package io.stallcast.order.saga;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.stallcast.order.OrderView;
+import io.stallcast.order.saga.BeforeWatching.OwnOrder;
+import io.stallcast.platform.identity.Caller;
+import io.stallcast.platform.problem.Problem;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** How a purchase goes, and the wish to end it. */
+@Path("/api/v1/orders")
+@Authenticated
+@Tag(name = "Purchase")
+class SagaResource {
+  private final WatchingSaga watching;
+  private final CancellingOrder cancelling;
+  private final Caller caller;
+
+  SagaResource(WatchingSaga watching, CancellingOrder cancelling, Caller caller) {
+    this.watching = watching;
+    this.cancelling = cancelling;
+    this.caller = caller;
+  }
+
+  @GET
+  @Path("/{id}/saga")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "See what happened in a purchase, step by step")
+  @APIResponse(responseCode = "200", description = "As it stands")
+  @APIResponse(
+      responseCode = "404",
+      description = "The caller has no such order",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Uni<SagaView> read(@PathParam("id") UUID id) {
+    return watching.now(id, caller.id());
+  }
+
+  @GET
+  @Path("/{id}/saga")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @OwnOrder
+  @Operation(
+      summary = "Watch a purchase",
+      description = "Events named saga, at once and at each change; closes after the end.")
+  @APIResponse(
+      responseCode = "200",
+      description = "As it stands, again and again",
+      content =
+          @Content(
+              mediaType = MediaType.SERVER_SENT_EVENTS,
+              schema = @Schema(implementation = SagaView.class)))
+  public Multi<OutboundSseEvent> watch(@PathParam("id") UUID id, @Context Sse sse) {
+    return watching.live(id, caller.id()).map(view -> event(sse, view));
+  }
+
+  @POST
+  @Path("/{id}/cancel")
+  @ResponseStatus(202)
+  @Operation(
+      summary = "Wish to cancel an order",
+      description =
+          "Honoured at the purchase's next step before the money is taken. To be repeated safely.")
+  @APIResponse(responseCode = "202", description = "The wish is noted")
+  @APIResponse(responseCode = "404", description = "The caller has no such order")
+  @APIResponse(
+      responseCode = "409",
+      description = "order_confirmed: it is paid, refund it instead; order_refunded")
+  public Uni<OrderView> cancel(@PathParam("id") UUID id) {
+    return cancelling.cancel(id, caller.id());
+  }
+
+  private static OutboundSseEvent event(Sse sse, SagaView view) {
+    return sse.newEventBuilder()
+        .name("saga")
+        .mediaType(MediaType.APPLICATION_JSON_TYPE)
+        .data(SagaView.class, view)
+        .build();
+  }
+}

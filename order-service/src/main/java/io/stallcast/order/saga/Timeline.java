@@ -1,0 +1,30 @@
+package io.stallcast.order.saga;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.stallcast.platform.event.order.SagaStep;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** What became of each step, in the order of the steps. Immutable. */
+@RegisterForReflection
+record Timeline(@JsonValue List<StepRecord> steps) {
+  @JsonCreator
+  Timeline {
+    steps = List.copyOf(steps);
+  }
+
+  static Timeline allPending() {
+    return new Timeline(Arrays.stream(SagaStep.values()).map(StepRecord::pending).toList());
+  }
+
+  StepRecord of(SagaStep step) {
+    return steps.get(step.ordinal());
+  }
+
+  Timeline with(SagaStep step, UnaryOperator<StepRecord> change) {
+    return new Timeline(steps.stream().map(s -> s.name() == step ? change.apply(s) : s).toList());
+  }
+}
