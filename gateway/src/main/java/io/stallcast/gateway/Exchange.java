@@ -15,6 +15,7 @@ public final class Exchange {
   private final Origin origin;
   private Route route;
   private String user;
+  private Runnable upgrade = () -> {};
 
   private Exchange(String id, Origin origin) {
     this.id = id;
@@ -79,6 +80,16 @@ public final class Exchange {
 
   public void isBy(String subject) {
     this.user = subject;
+  }
+
+  /** Sees to it that {@code action} runs when the request has become a socket: it never ends. */
+  public void whenUpgraded(Runnable action) {
+    upgrade = action;
+  }
+
+  /** Called when the request has become a socket. */
+  public void upgraded() {
+    upgrade.run();
   }
 
   /** Whether a request wants to become a WebSocket. */

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * One line for each request, when it has ended. No query, no header, and no path of an upstream
- * that carries secrets in its paths.
+ * One line for each request, when it has ended, or has become a socket. No query, no header, and no
+ * path of an upstream that carries secrets in its paths.
  */
 @Singleton
 class AccessLog {
@@ -32,6 +32,7 @@ class AccessLog {
     // the span has ended, and with it the log's own trace id, when the line is written
     String trace = Span.current().getSpanContext().getTraceId();
     request.addEndHandler(ended -> write(request, begun, trace));
+    Exchange.of(request).whenUpgraded(() -> write(request, begun, trace));
   }
 
   private void write(RoutingContext request, Instant begun, String trace) {
@@ -51,7 +52,9 @@ class AccessLog {
 
   /** The status; where the client hung up before there was one, that. */
   private static String status(HttpServerResponse response) {
-    return response.headWritten() ? Integer.toString(response.getStatusCode()) : "gone";
+    return response.headWritten() || response.ended()
+        ? Integer.toString(response.getStatusCode())
+        : "gone";
   }
 
   private static String path(HttpServerRequest request, Optional<Route> route) {

@@ -1,5 +1,7 @@
 package io.stallcast.gateway.forwarding;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
 import io.stallcast.gateway.Exchange;
 import io.stallcast.gateway.Upstream;
 import io.vertx.core.Future;
@@ -13,6 +15,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.NetSocket;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * WebSockets: once the upstream has agreed to the upgrade, bytes pass both ways with back-pressure,
@@ -24,20 +27,28 @@ class Tunnels {
   private final Compartments compartments;
   private final Passing passing;
   private final ForwardingConfig config;
+  private final AtomicInteger open;
 
-  Tunnels(Vertx vertx, Compartments compartments, Passing passing, ForwardingConfig config) {
+  Tunnels(
+      Vertx vertx,
+      Compartments compartments,
+      Passing passing,
+      ForwardingConfig config,
+      MeterRegistry meters) {
     this.vertx = vertx;
     this.compartments = compartments;
     this.passing = passing;
     this.config = config;
+    this.open = meters.gauge("gateway.open.sockets", new AtomicInteger());
   }
 
   void open(RoutingContext request, Upstream upstream) {
+    Span span = Span.current();
     compartments
         .of(upstream)
         .attempt(() -> handshake(request, upstream))
         .onFailure(request::fail)
-        .onSuccess(answer -> follow(answer, request));
+        .onSuccess(answer -> follow(answer, request, span));
   }
 
   private Future<HttpClientResponse> handshake(RoutingContext request, Upstream upstream) {
@@ -72,27 +83,38 @@ class Tunnels {
     }
   }
 
-  private void follow(HttpClientResponse answer, RoutingContext request) {
+  private void follow(HttpClientResponse answer, RoutingContext request, Span span) {
     HttpServerResponse response = request.response();
     response.setStatusCode(answer.statusCode()).setStatusMessage(answer.statusMessage());
     MultiMap headers = MultiMap.caseInsensitiveMultiMap().addAll(answer.headers());
     passing.outward(headers);
     response.headers().addAll(headers);
     if (answer.statusCode() == 101) {
-      response.headers().set("Connection", "Upgrade").set("Upgrade", "websocket");
-      request
-          .request()
-          .toNetSocket()
-          .onSuccess(client -> join(client, answer.netSocket()))
-          .onFailure(gone -> answer.netSocket().close());
+      upgrade(request, answer.netSocket());
+      // the framework follows a request to the end of its answer, which a socket has not
+      span.end();
+      Exchange.of(request).upgraded();
     } else {
       response.setChunked(!headers.contains("Content-Length"));
       answer.pipeTo(response);
     }
   }
 
-  private static void join(NetSocket client, NetSocket upstream) {
+  private void upgrade(RoutingContext request, NetSocket upstream) {
+    request.response().headers().set("Connection", "Upgrade").set("Upgrade", "websocket");
+    request
+        .request()
+        .toNetSocket()
+        .onSuccess(client -> join(client, upstream))
+        .onFailure(gone -> upstream.close());
+  }
+
+  private void join(NetSocket client, NetSocket upstream) {
+    open.incrementAndGet();
     client.pipeTo(upstream).onComplete(end -> upstream.close());
-    upstream.pipeTo(client).onComplete(end -> client.close());
+    upstream
+        .pipeTo(client)
+        .onComplete(end -> client.close())
+        .onComplete(end -> open.decrementAndGet());
   }
 }

@@ -53,7 +53,11 @@ class StreamsIT {
 
     assertThat(socket.subProtocol()).isEqualTo("chat.v1");
     await().atMost(5, SECONDS).until(() -> heard.contains("hello from /ws/chat/7"));
+    assertThat(metrics()).contains("gateway_open_sockets{service=\"gateway\"} 1.0");
     Waiting.on(socket.close());
+    await()
+        .atMost(5, SECONDS)
+        .until(() -> metrics().contains("gateway_open_sockets{service=\"gateway\"} 0.0"));
   }
 
   @Test
@@ -77,6 +81,10 @@ class StreamsIT {
             .onSuccess(response -> response.handler(chunk -> events.add(chunk.toString())));
     request.end();
     return answer;
+  }
+
+  private static String metrics() {
+    return Edge.management().get("/q/metrics").body().toString();
   }
 
   private static Future<Void> later(long millis) {
