@@ -118,6 +118,7 @@ class RoutingIT {
     assertThat(page.header("Content-Type")).startsWith("text/html");
     assertThat(page.body().toString()).contains("Stallcast", "/swagger-ui");
     assertThat(page.header("Content-Security-Policy")).contains("default-src 'self'");
+    assertThat(page.headers().getAll("Cache-Control")).containsExactly("no-cache");
     assertThat(edge.get("/assets/landing.css").status()).isEqualTo(200);
     assertThat(edge.get("/no-such-page").json().getString("code")).isEqualTo("not_found");
   }
