@@ -141,6 +141,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
+  private static int exitOf(Process process) {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      process.destroyForcibly();
+      return 1;
+    }
+  }
+
   private static String lastLine(Path log) {
     try {
       List<String> lines = Files.readAllLines(log);
@@ -204,17 +214,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
         initialise(binaries, data, logFile);
         endLeftover(data.resolve("postmaster.pid"));
         int chosen = Ports.orFree(port);
-        Process server = launch(server(binaries, data, chosen), logFile);
+        Process server = binaries.launch(logFile, "postgres", arguments(data, chosen));
         return new EmbeddedDatabase(chosen, place, server).awaitReady(logFile);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
 
-    private List<String> server(PostgresBinaries binaries, Path data, int chosen) {
+    private List<String> arguments(Path data, int chosen) {
       List<String> arguments = new ArrayList<>(List.of("-D", data.toString(), "-p", "" + chosen));
       options.forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
-      return binaries.command("postgres", arguments.toArray(String[]::new));
+      return arguments;
     }
 
     private static void initialise(PostgresBinaries binaries, Path data, Path log)
@@ -222,11 +232,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
       if (Files.exists(data.resolve("PG_VERSION"))) {
         return;
       }
-      List<String> command =
-          binaries.command("initdb", "-D", data.toString(), "-U", "postgres", "--auth=trust");
-      command.addAll(List.of("--encoding=UTF8", "--no-sync", "--locale=C"));
-      command.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
-      if (exitOf(launch(command, log)) != 0) {
+      List<String> arguments = new ArrayList<>(List.of("-D", data.toString(), "-U", "postgres"));
+      arguments.addAll(List.of("--auth=trust", "--encoding=UTF8", "--no-sync", "--locale=C"));
+      arguments.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
+      if (exitOf(binaries.launch(log, "initdb", arguments)) != 0) {
         throw new IllegalStateException("PostgreSQL cannot use " + data + ": " + lastLine(log));
       }
     }
@@ -238,34 +247,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
         ProcessHandle.of(pid)
             .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
             .ifPresent(EmbeddedDatabase::stop);
-      }
-    }
-
-    private static Process launch(List<String> command, Path log) throws IOException {
-      Files.createDirectories(log.toAbsolutePath().getParent());
-      return new ProcessBuilder(detached(command))
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-          .start();
-    }
-
-    /** A session of its own keeps the terminal's Ctrl-C from it: who started it stops it. */
-    private static List<String> detached(List<String> command) {
-      if (!Files.isExecutable(Path.of("/usr/bin/setsid"))) {
-        return command;
-      }
-      List<String> detached = new ArrayList<>(List.of("/usr/bin/setsid"));
-      detached.addAll(command);
-      return detached;
-    }
-
-    private static int exitOf(Process process) {
-      try {
-        return process.waitFor();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        process.destroyForcibly();
-        return 1;
       }
     }
   }

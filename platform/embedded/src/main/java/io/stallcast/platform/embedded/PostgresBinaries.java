@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,9 @@ final class PostgresBinaries {
   /** PostgreSQL refuses to run as root; a user namespace without a mapping makes it nobody. */
   private static final List<String> AS_NOBODY = List.of("unshare", "-U");
 
+  /** A session of its own keeps the terminal's Ctrl-C from it: who started it stops it. */
+  private static final Path SETSID = Path.of("/usr/bin/setsid");
+
   private final Path home;
 
   private PostgresBinaries(Path home) {
@@ -32,13 +36,15 @@ final class PostgresBinaries {
   }
 
   static PostgresBinaries unpacked() {
+    return unpackedIn(Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  static PostgresBinaries unpackedIn(Path folder) {
     try {
       byte[] archive = archive();
       String release = HexFormat.of().formatHex(sha256(archive), 0, 8);
-      Path home =
-          Path.of(System.getProperty("java.io.tmpdir"))
-              .resolve(
-                  "stallcast-postgres-%s-%s".formatted(System.getProperty("user.name"), release));
+      String name = "stallcast-postgres-%s-%s".formatted(System.getProperty("user.name"), release);
+      Path home = folder.resolve(name);
       if (!Files.isDirectory(home)) {
         install(archive, home);
       }
@@ -48,15 +54,22 @@ final class PostgresBinaries {
     }
   }
 
-  /** The command line that runs a program of PostgreSQL as a user it accepts. */
-  List<String> command(String program, String... arguments) {
+  /** Starts a program of PostgreSQL, as a user that it accepts, with its output in {@code log}. */
+  Process launch(Path log, String program, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
+    if (Files.isExecutable(SETSID)) {
+      command.add(SETSID.toString());
+    }
     if ("root".equals(System.getProperty("user.name"))) {
       command.addAll(AS_NOBODY);
     }
     command.add(home.resolve("bin").resolve(program).toString());
-    command.addAll(List.of(arguments));
-    return command;
+    command.addAll(arguments);
+    Files.createDirectories(log.toAbsolutePath().getParent());
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+        .start();
   }
 
   private static byte[] archive() throws IOException {
@@ -76,7 +89,7 @@ final class PostgresBinaries {
     Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwxr-xr-x"));
     try {
       Files.move(draft, home, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException rivalWon) {
+    } catch (FileAlreadyExistsException | DirectoryNotEmptyException rivalWon) {
       Folder.delete(draft);
     }
   }

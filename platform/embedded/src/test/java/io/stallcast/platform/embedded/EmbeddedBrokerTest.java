@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +30,24 @@ class EmbeddedBrokerTest {
     try (var broker = EmbeddedBroker.configure().in(folder).start()) {
       assertThat(topics(broker)).contains("orders", "payments");
     }
+  }
+
+  @Test
+  void takesBatchesHoweverTheyAreCompressed() throws Exception {
+    try (var broker = EmbeddedBroker.configure().start()) {
+      broker.createTopics(List.of(PAYMENTS));
+      for (String compression : List.of("none", "gzip", "snappy", "lz4", "zstd")) {
+        try (var producer = producer(broker, compression)) {
+          producer.send(new ProducerRecord<>("payments", compression)).get(10, TimeUnit.SECONDS);
+        }
+      }
+    }
+  }
+
+  private static KafkaProducer<String, String> producer(EmbeddedBroker broker, String compression) {
+    Map<String, Object> settings =
+        Map.of("bootstrap.servers", broker.address(), "compression.type", compression);
+    return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
   }
 
   private static Set<String> topics(EmbeddedBroker broker) throws Exception {
