@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.stallcast.platform.event.Topic;
+import io.stallcast.platform.event.catalog.StockEvent.StockRemoved;
 import io.stallcast.platform.outbox.OutboxMessage;
 import io.stallcast.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,5 +64,11 @@ public class Stocks implements PanacheRepositoryBase<Stock, UUID> {
   public static OutboxMessage changed(Stock stock) {
     return OutboxMessage.of(
         Topic.STOCK_EVENTS, stock.productId(), stock.version(), stock.changed());
+  }
+
+  /** Tells that a stock went with its product. */
+  public static OutboxMessage removed(Stock stock) {
+    return OutboxMessage.of(
+        Topic.STOCK_EVENTS, stock.productId(), stock.version() + 1, new StockRemoved());
   }
 }

@@ -8,6 +8,7 @@ import io.stallcast.catalog.Products;
 import io.stallcast.catalog.Stock;
 import io.stallcast.catalog.Stocks;
 import io.stallcast.platform.event.catalog.ProductEvent.ProductArchived;
+import io.stallcast.platform.outbox.Outbox;
 import io.stallcast.platform.transaction.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -19,11 +20,13 @@ class RetiringProduct {
   private final UnitOfWork unitOfWork;
   private final Products products;
   private final Stocks stocks;
+  private final Outbox outbox;
 
-  RetiringProduct(UnitOfWork unitOfWork, Products products, Stocks stocks) {
+  RetiringProduct(UnitOfWork unitOfWork, Products products, Stocks stocks, Outbox outbox) {
     this.unitOfWork = unitOfWork;
     this.products = products;
     this.stocks = stocks;
+    this.outbox = outbox;
   }
 
   Uni<ProductView> archive(UUID id, UUID creator) {
@@ -40,8 +43,12 @@ class RetiringProduct {
   private Uni<Void> deleteOrArchive(Product product) {
     return stocks
         .lock(List.of(product.id()))
-        .map(locked -> locked.stream().anyMatch(Stock::isSpokenFor))
-        .chain(bought -> bought ? keepArchived(product) : products.erase(product));
+        .map(List::getFirst)
+        .chain(stock -> stock.isSpokenFor() ? keepArchived(product) : erase(product, stock));
+  }
+
+  private Uni<Void> erase(Product product, Stock stock) {
+    return products.erase(product).chain(() -> outbox.append(Stocks.removed(stock)));
   }
 
   private Uni<Void> keepArchived(Product product) {

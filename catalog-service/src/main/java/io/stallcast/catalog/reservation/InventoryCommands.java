@@ -62,11 +62,12 @@ class InventoryCommands {
     var orders = commands.stream().map(InventoryCommand::orderId).collect(toSet());
     return warehouses
         .open(orders, all(ReserveInventory.class, commands).map(HoldRequest::of).toList())
-        .chain(warehouse -> settle(warehouse, commands));
+        .chain(warehouse -> settle(warehouse, batch));
   }
 
-  private Uni<Void> settle(Warehouse warehouse, List<InventoryCommand> commands) {
-    var decisions = commands.stream().map(command -> decide(warehouse, command)).toList();
+  private Uni<Void> settle(Warehouse warehouse, List<Envelope<InventoryCommand>> batch) {
+    var decisions = batch.stream().map(asked -> decide(warehouse, asked)).toList();
+    var commands = batch.stream().map(Envelope::data).toList();
     return warehouses
         .close(warehouse)
         .chain(news -> keysOf(commands).map(handed -> with(news, decisions, handed)))
@@ -74,17 +75,17 @@ class InventoryCommands {
         .invoke(() -> decisions.forEach(this::count));
   }
 
-  private static Decision decide(Warehouse warehouse, InventoryCommand command) {
-    return switch (command) {
+  private static Decision decide(Warehouse warehouse, Envelope<InventoryCommand> asked) {
+    return switch (asked.data()) {
       case ReserveInventory reserve ->
-          new Decision(command, warehouse.hold(HoldRequest.of(reserve)));
+          new Decision(asked, warehouse.hold(HoldRequest.of(reserve)));
       case CommitInventory commit -> {
         warehouse.commit(commit.orderId());
-        yield new Decision(command, Optional.empty());
+        yield new Decision(asked, Optional.empty());
       }
       case ReleaseInventory release -> {
         warehouse.release(release.orderId(), release.correlation().sagaId());
-        yield new Decision(command, Optional.empty());
+        yield new Decision(asked, Optional.empty());
       }
     };
   }
@@ -114,14 +115,15 @@ class InventoryCommands {
   }
 
   /** What was decided about a command. */
-  private record Decision(InventoryCommand command, Optional<Refusal> refusal) {
+  private record Decision(Envelope<InventoryCommand> asked, Optional<Refusal> refusal) {
 
     OutboxMessage reply(Map<UUID, Map<UUID, List<String>>> handed) {
-      var orderId = command.orderId();
-      return OutboxMessage.of(Topic.SAGA_REPLIES, orderId, 0, answer(handed::get));
+      var orderId = asked.data().orderId();
+      return OutboxMessage.of(Topic.SAGA_REPLIES, orderId, 0, answer(handed::get)).causedBy(asked);
     }
 
     private SagaReply answer(Function<UUID, Map<UUID, List<String>>> handed) {
+      var command = asked.data();
       var orderId = command.orderId();
       var correlation = command.correlation();
       return switch (command) {

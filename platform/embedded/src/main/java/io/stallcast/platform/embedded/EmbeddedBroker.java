@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
@@ -20,6 +22,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.utils.Time;
 
 /**
@@ -52,7 +55,10 @@ public final class EmbeddedBroker implements AutoCloseable {
     return "127.0.0.1:" + port;
   }
 
-  /** Creates those of {@code topics} that are absent, and leaves the others as they are. */
+  /**
+   * Creates those of {@code topics} that are absent, and leaves the others as they are. Returns
+   * when records may be sent to all of them.
+   */
   public void createTopics(Collection<TopicSpec> topics) {
     createTopics(address(), topics);
   }
@@ -63,6 +69,35 @@ public final class EmbeddedBroker implements AutoCloseable {
     try (Admin admin = Admin.create(settings)) {
       var wanted = topics.stream().map(EmbeddedBroker::newTopic).toList();
       admin.createTopics(wanted).values().values().forEach(EmbeddedBroker::await);
+      List<String> names = topics.stream().map(TopicSpec::name).toList();
+      while (!areKnown(admin, names)) {
+        pause();
+      }
+    }
+  }
+
+  /** The controller answers before the broker has heard of what it created. */
+  private static boolean areKnown(Admin admin, Collection<String> names) {
+    try {
+      return admin.describeTopics(names).allTopicNames().get().values().stream()
+          .flatMap(topic -> topic.partitions().stream())
+          .allMatch(partition -> partition.leader() != null);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return false;
+      }
+      throw new IllegalStateException("Cannot read the topics", e.getCause());
+    }
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(20);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

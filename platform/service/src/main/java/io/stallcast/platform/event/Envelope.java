@@ -13,9 +13,24 @@ import java.util.UUID;
  * @param subject id of the aggregate, and the Kafka key
  * @param sequence version of the aggregate after the event; 0 where the aggregate has none
  * @param time when it happened, UTC
+ * @param traceparent the W3C trace context it was sent in, so that what it causes continues the
+ *     trace; null where it has none
  * @param data what happened; never null (a tombstone decodes to its empty record)
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md">CloudEvents
  *     1.0</a>
  */
 public record Envelope<T>(
-    UUID id, String type, URI source, String subject, long sequence, Instant time, T data) {}
+    UUID id,
+    String type,
+    URI source,
+    String subject,
+    long sequence,
+    Instant time,
+    String traceparent,
+    T data) {
+
+  /** This event as a part of another span. */
+  public Envelope<T> within(String traceparent) {
+    return new Envelope<>(id, type, source, subject, sequence, time, traceparent, data);
+  }
+}

@@ -115,6 +115,7 @@ public class EventCodec {
           required(record, "ce_subject"),
           Long.parseLong(required(record, "ce_sequence")),
           Instant.parse(required(record, "ce_time")),
+          header(record, "traceparent"),
           read(record.value() == null ? "{}" : record.value(), data));
     } catch (IllegalArgumentException | java.time.DateTimeException e) {
       throw new InvalidRecordException("malformed attribute: " + e.getMessage(), e);

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
@@ -69,8 +70,8 @@ class RecordApplication {
   <T> Uni<Boolean> applyTogether(
       Consumption<T> consumption, List<ConsumerRecord<String, String>> records) {
     return Uni.createFrom()
-        .item(() -> records.stream().flatMap(r -> decode(consumption, r).stream()).toList())
-        .chain(events -> events.isEmpty() ? done() : applyFresh(consumption, events, records))
+        .item(() -> records.stream().flatMap(r -> receive(consumption, r)).toList())
+        .chain(received -> received.isEmpty() ? done() : applyAll(consumption, received))
         .replaceWith(true)
         .onFailure()
         .invoke(failure -> LOG.debugf(failure, "Batch of %s one by one", consumption.consumer()))
@@ -78,17 +79,18 @@ class RecordApplication {
         .recoverWithItem(false);
   }
 
-  private <T> Uni<Void> applyFresh(
-      Consumption<T> consumption,
-      List<Envelope<T>> events,
-      List<ConsumerRecord<String, String>> records) {
-    return tracing.around(
-        records.getFirst(),
-        trace ->
+  private <T> Uni<Void> applyAll(Consumption<T> consumption, List<Received<T>> received) {
+    return tracing.aroundEach(
+        received,
+        (trace, events) ->
             unitOfWork.commitApart(
                 trace,
-                () ->
-                    noneParked(consumption, events).chain(() -> handleFresh(consumption, events))));
+                () -> noneParked(consumption, events).chain(() -> handleFresh(consumption, events))));
+  }
+
+  private <T> Stream<Received<T>> receive(
+      Consumption<T> consumption, ConsumerRecord<String, String> record) {
+    return decode(consumption, record).stream().map(event -> new Received<>(record, event));
   }
 
   private <T> Uni<Void> tryOnce(Consumption<T> consumption, ConsumerRecord<String, String> record) {

@@ -8,10 +8,14 @@ import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import io.smallrye.mutiny.Uni;
+import io.stallcast.platform.event.Envelope;
 import io.stallcast.platform.event.EventCodec;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Continues the trace that a record carries: a consumer span around its application. */
@@ -45,6 +49,35 @@ class RecordTracing {
               .onItemOrFailure()
               .invoke((item, failure) -> end(span, failure));
         });
+  }
+
+  /**
+   * Runs {@code work} within a span of each record. The work is given the first one's context, and
+   * the events with their own span's: what one of them causes names it as its cause.
+   */
+  <T, R> Uni<R> aroundEach(
+      List<Received<T>> received, BiFunction<Context, List<Envelope<T>>, Uni<R>> work) {
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              var spans = received.stream().map(r -> start(r.record())).toList();
+              return work.apply(Context.root().with(spans.getFirst()), within(received, spans))
+                  .onItemOrFailure()
+                  .invoke((item, failure) -> spans.forEach(span -> end(span, failure)));
+            });
+  }
+
+  private static <T> List<Envelope<T>> within(List<Received<T>> received, List<Span> spans) {
+    return IntStream.range(0, spans.size())
+        .mapToObj(i -> received.get(i).event().within(traceparent(spans.get(i))))
+        .toList();
+  }
+
+  private static String traceparent(Span span) {
+    var carrier = new HashMap<String, String>(2);
+    W3CTraceContextPropagator.getInstance()
+        .inject(Context.root().with(span), carrier, HashMap::put);
+    return carrier.get("traceparent");
   }
 
   private Span start(ConsumerRecord<String, String> record) {

@@ -120,7 +120,7 @@ public class Outbox {
         .put("sequence", message.sequence())
         .put("occurred_at", clock.instant().toString())
         .put("data", codec.encode(message.event()))
-        .put("traceparent", traceparent())
+        .put("traceparent", traceparent(message))
         .put("deliver_at", message.deliverAt() == null ? null : message.deliverAt().toString())
         .put("timer_key", message.timerKey());
   }
@@ -133,7 +133,11 @@ public class Outbox {
     return Panache.getSession();
   }
 
-  private static String traceparent() {
+  private static String traceparent(OutboxMessage message) {
+    return message.traceparent() == null ? currentTraceparent() : message.traceparent();
+  }
+
+  private static String currentTraceparent() {
     var carrier = new HashMap<String, String>(2);
     W3CTraceContextPropagator.getInstance().inject(Context.current(), carrier, HashMap::put);
     return carrier.get("traceparent");

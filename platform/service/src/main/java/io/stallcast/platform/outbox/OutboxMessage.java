@@ -1,5 +1,6 @@
 package io.stallcast.platform.outbox;
 
+import io.stallcast.platform.event.Envelope;
 import io.stallcast.platform.event.Topic;
 import java.time.Instant;
 import java.util.Objects;
@@ -14,9 +15,16 @@ import java.util.Objects;
  * @param deliverAt not before; null for at once
  * @param timerKey names a delayed message, so that it can be replaced and cancelled; unique in the
  *     service; null where nobody will
+ * @param traceparent the trace it belongs to; null for the one under way
  */
 public record OutboxMessage(
-    Topic topic, String subject, long sequence, Object event, Instant deliverAt, String timerKey) {
+    Topic topic,
+    String subject,
+    long sequence,
+    Object event,
+    Instant deliverAt,
+    String timerKey,
+    String traceparent) {
 
   public OutboxMessage {
     Objects.requireNonNull(topic, "topic");
@@ -26,7 +34,7 @@ public record OutboxMessage(
 
   /** An event to be sent at once. The subject is taken as text. */
   public static OutboxMessage of(Topic topic, Object subject, long sequence, Object event) {
-    return new OutboxMessage(topic, subject.toString(), sequence, event, null, null);
+    return new OutboxMessage(topic, subject.toString(), sequence, event, null, null, null);
   }
 
   /** This message, not before {@code deliverAt}. */
@@ -36,6 +44,12 @@ public record OutboxMessage(
 
   /** This message, not before {@code deliverAt}; it replaces a waiting one of the same key. */
   public OutboxMessage at(Instant deliverAt, String timerKey) {
-    return new OutboxMessage(topic, subject, sequence, event, deliverAt, timerKey);
+    return new OutboxMessage(topic, subject, sequence, event, deliverAt, timerKey, traceparent);
+  }
+
+  /** This message in the trace of the event that caused it: one of several applied together. */
+  public OutboxMessage causedBy(Envelope<?> cause) {
+    return new OutboxMessage(
+        topic, subject, sequence, event, deliverAt, timerKey, cause.traceparent());
   }
 }

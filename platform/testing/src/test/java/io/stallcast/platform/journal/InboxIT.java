@@ -5,19 +5,25 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.stallcast.platform.event.EventCodec;
 import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.identifier.Identifiers;
 import io.stallcast.platform.journal.JournalEvent.Noted;
 import io.stallcast.platform.testing.ServiceInfrastructure;
 import io.stallcast.platform.testing.TestEvents;
+import io.stallcast.platform.testing.TopicProbe;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -126,6 +132,41 @@ class InboxIT {
           assertThat(deadLetters()).containsExactly("a poisoned text");
           assertThat(journal.of(subject + "-ok").await().atMost(SOON)).containsExactly("fine");
         });
+  }
+
+  @Test
+  void keepsTheTracesOfAPollApart() {
+    var echoes = TopicProbe.on(Topic.CATALOG_JOBS);
+    var traces =
+        Map.of(
+            subject + "-a", "0af7651916cd43dd8448eb211c80319c",
+            subject + "-b", "4bf92f3577b34da6a3ce929d0e0e4736");
+    var gate = journal.hold();
+
+    traces.forEach(this::sendTraced);
+    gate.complete(null);
+
+    traces.forEach(
+        (traced, trace) ->
+            assertThat(echoes.await(Noted.class, traced).traceparent()).contains(trace));
+  }
+
+  private void sendTraced(String traced, String trace) {
+    var codec = new EventCodec();
+    var event = new Noted("traced");
+    var headers =
+        codec.headers(
+            Identifiers.next(),
+            codec.type(event),
+            1,
+            URI.create("/test"),
+            traced,
+            1,
+            Instant.now(),
+            "00-" + trace + "-b7ad6b7169203331-01");
+    TestEvents.send(
+        new ProducerRecord<>(
+            Topic.PAYMENT_JOBS.topicName(), null, traced, codec.encode(event), headers));
   }
 
   private void send(String text) {

@@ -5,7 +5,10 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.stallcast.platform.event.Envelope;
 import io.stallcast.platform.event.InvalidRecordException;
+import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.inbox.Inbox;
+import io.stallcast.platform.outbox.Outbox;
+import io.stallcast.platform.outbox.OutboxMessage;
 import io.stallcast.platform.transaction.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
@@ -25,10 +28,12 @@ public class Journal {
   private volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
   private final AtomicInteger batches = new AtomicInteger();
   private final Inbox inbox;
+  private final Outbox outbox;
   private final UnitOfWork unitOfWork;
 
-  Journal(Inbox inbox, UnitOfWork unitOfWork) {
+  Journal(Inbox inbox, Outbox outbox, UnitOfWork unitOfWork) {
     this.inbox = inbox;
+    this.outbox = outbox;
     this.unitOfWork = unitOfWork;
   }
 
@@ -68,6 +73,15 @@ public class Journal {
 
   private Uni<Void> writeAll(List<Envelope<JournalEvent>> events) {
     batches.incrementAndGet();
+    var echoes = events.stream().map(Journal::echo).toList();
+    return outbox.append(echoes).chain(() -> writeInTurn(events));
+  }
+
+  private static OutboxMessage echo(Envelope<JournalEvent> event) {
+    return OutboxMessage.of(Topic.CATALOG_JOBS, event.subject(), 1, event.data()).causedBy(event);
+  }
+
+  private Uni<Void> writeInTurn(List<Envelope<JournalEvent>> events) {
     return Multi.createFrom()
         .iterable(events)
         .onItem()

@@ -1,6 +1,7 @@
 package io.stallcast.platform.money;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -12,7 +13,8 @@ import jakarta.validation.constraints.PositiveOrZero;
  * @param currency ISO 4217 code, three capitals; not null
  */
 public record Money(
-    @PositiveOrZero long amount, @NotNull @Pattern(regexp = "[A-Z]{3}") String currency) {
+    @JsonProperty(required = true) @PositiveOrZero long amount,
+    @NotNull @Pattern(regexp = "[A-Z]{3}") String currency) {
 
   /** Nothing, in {@code currency}. */
   public static Money zero(String currency) {

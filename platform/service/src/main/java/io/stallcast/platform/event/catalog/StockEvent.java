@@ -19,4 +19,9 @@ public sealed interface StockEvent {
   @EventType("stock.changed")
   record StockChanged(UUID productId, String policy, Long available, long reserved, long sold)
       implements StockEvent {}
+
+  /** The product is gone, and its stock with it. */
+  @RegisterForReflection
+  @EventType(value = "stock.removed", tombstone = true)
+  record StockRemoved() implements StockEvent {}
 }
