@@ -52,6 +52,7 @@ final class ApplicationFolder {
     return properties.stringPropertyNames().stream()
         .filter(name -> name.matches("mp\\.messaging\\.incoming\\.[^.]+\\.topic"))
         .map(properties::getProperty)
+        .distinct()
         .sorted()
         .toList();
   }

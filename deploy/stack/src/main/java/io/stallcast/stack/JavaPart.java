@@ -39,8 +39,11 @@ final class JavaPart implements Part {
     return root.resolve(application.folder()).resolve("target/quarkus-app/quarkus-run.jar");
   }
 
-  /** A command line for a JVM of this size, by the JDK that runs the stack. */
-  static List<String> java(int heapMib, String... arguments) {
+  /**
+   * A command line for a JVM of this size, by the JDK that runs the stack. One compiler only: the
+   * second one's time would delay the start of a machine with few processors.
+   */
+  static List<String> java(int heapMib, List<String> arguments) {
     List<String> command = new ArrayList<>();
     if (Files.isExecutable(SETSID)) {
       // a session of its own keeps the terminal's Ctrl-C from it: the stack ends it in its turn
@@ -54,7 +57,7 @@ final class JavaPart implements Part {
             "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED"));
-    command.addAll(List.of(arguments));
+    command.addAll(arguments);
     return command;
   }
 

@@ -34,7 +34,7 @@ final class PartFactory {
     arguments.addAll(deadLetters());
     return new JavaPart(
         Topology.BROKER,
-        JavaPart.java(BROKER_HEAP, arguments.toArray(String[]::new)),
+        JavaPart.java(BROKER_HEAP, arguments),
         folder,
         data.log(Topology.BROKER),
         Readiness.file(folder.resolve(Broker.READY)));
@@ -53,10 +53,11 @@ final class PartFactory {
   }
 
   private Part application(Application application, Path folder) {
-    String jar = JavaPart.jarOf(settings.root(), application).toString();
+    List<String> arguments = new ArrayList<>(settings.jvm());
+    arguments.addAll(List.of("-jar", JavaPart.jarOf(settings.root(), application).toString()));
     return new JavaPart(
         application.name(),
-        JavaPart.java(application.heap(), "-jar", jar),
+        JavaPart.java(application.heap(), arguments),
         folder,
         data.log(application.name()),
         Readiness.probe(sites.url(Topology.probed(application))));

@@ -64,6 +64,14 @@ final class StackCommand implements Callable<Integer> {
   @Option(names = "--no-demo", description = "Starts an empty shop.")
   private boolean noDemo;
 
+  @Option(
+      names = "--jvm",
+      paramLabel = "OPTION",
+      description =
+          "An option for every service's JVM; repeatable. --jvm=-XX:TieredStopAtLevel=4 starts"
+              + " more slowly and serves more.")
+  private List<String> jvm = List.of();
+
   @Option(names = "--root", hidden = true)
   private Path root = Path.of("");
 
@@ -86,7 +94,7 @@ final class StackCommand implements Callable<Integer> {
   StackSettings settings() {
     Path repository = root.toAbsolutePath().normalize();
     Path folder = data == null ? repository.resolve(".stallcast") : data;
-    return StackSettings.lasting(repository, folder).on(ports()).without(known(without));
+    return StackSettings.lasting(repository, folder).on(ports()).without(known(without)).jvm(jvm);
   }
 
   private void run(Console console, StackSettings settings) throws InterruptedException {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param without applications that are left out: whoever wants them runs them
  * @param temporary whether the data goes with the stack
  * @param overrides properties that every application gets besides its own
+ * @param jvm options of every application's JVM besides the stack's own
  */
 public record StackSettings(
     Path root,
@@ -25,11 +27,12 @@ public record StackSettings(
     Map<String, Integer> ports,
     Set<String> without,
     boolean temporary,
-    Map<String, String> overrides) {
+    Map<String, String> overrides,
+    List<String> jvm) {
 
   /** A stack that is to stay, on the ports that the README names. */
   public static StackSettings lasting(Path root, Path data) {
-    return new StackSettings(root, data, Topology.ports(), Set.of(), false, Map.of());
+    return new StackSettings(root, data, Topology.ports(), Set.of(), false, Map.of(), List.of());
   }
 
   /** A stack beside others, on free ports, that leaves nothing behind. */
@@ -39,7 +42,7 @@ public record StackSettings(
     ports.replaceAll((name, port) -> free.next());
     try {
       Path data = Files.createTempDirectory("stallcast-stack-");
-      return new StackSettings(root, data, ports, Set.of(), true, Map.of());
+      return new StackSettings(root, data, ports, Set.of(), true, Map.of(), List.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -47,16 +50,21 @@ public record StackSettings(
 
   /** The same on other ports. */
   public StackSettings on(Map<String, Integer> otherPorts) {
-    return new StackSettings(root, data, otherPorts, without, temporary, overrides);
+    return new StackSettings(root, data, otherPorts, without, temporary, overrides, jvm);
   }
 
   /** The same with some applications left out. */
   public StackSettings without(Set<String> left) {
-    return new StackSettings(root, data, ports, left, temporary, overrides);
+    return new StackSettings(root, data, ports, left, temporary, overrides, jvm);
   }
 
   /** The same with properties for every application, such as shorter waits for a test. */
   public StackSettings with(Map<String, String> properties) {
-    return new StackSettings(root, data, ports, without, temporary, properties);
+    return new StackSettings(root, data, ports, without, temporary, properties, jvm);
+  }
+
+  /** The same with options for every application's JVM; a later one wins over the stack's own. */
+  public StackSettings jvm(List<String> options) {
+    return new StackSettings(root, data, ports, without, temporary, overrides, options);
   }
 }

@@ -19,7 +19,10 @@ final class Topology {
       Application.of("test-provider", 8090, 48)
           .in("deploy/test-provider")
           .with("stallcast.test-provider.data", sites -> "" + sites.folder("test-provider"))
-          .with("stallcast.test-provider.public-url", sites -> sites.url("test-provider"));
+          .with("stallcast.test-provider.public-url", sites -> sites.url("test-provider"))
+          .with(
+              "stallcast.test-provider.webhook.url",
+              sites -> sites.url("payment-service") + "/api/v1/payments/webhooks/provider");
 
   private static final Application AUTH =
       service("auth-service", 8081, "auth")
