@@ -26,6 +26,9 @@ import org.h2.mvstore.MVStore;
  */
 @ApplicationScoped
 public class ProviderStore {
+  /** Small, since each change rewrites the pages it touches. */
+  private static final int PAGE = 2048;
+
   private final ExecutorService writer =
       Executors.newSingleThreadExecutor(r -> new Thread(r, "store"));
   private final ObjectMapper json;
@@ -41,6 +44,9 @@ public class ProviderStore {
     this.keys = file.openMap("keys");
     this.deliveries = file.openMap("deliveries");
     file.commit();
+    // what a killed process has written the system still writes: old pages need not be kept for it
+    file.setRetentionTime(0);
+    file.setVersionsToKeep(0);
   }
 
   /** Does all of {@code work} or, where it throws, nothing of it; no two at a time. */
@@ -126,6 +132,7 @@ public class ProviderStore {
       return new MVStore.Builder()
           .fileName(folder.resolve("charges.mv").toString())
           .cacheSize(4)
+          .pageSplitSize(PAGE)
           .autoCommitDisabled()
           .open();
     } catch (IOException e) {
