@@ -278,4 +278,9 @@ public class Payment {
   public Instant createdAt() {
     return createdAt;
   }
+
+  /** When it came to its present state. */
+  public Instant changedAt() {
+    return changedAt;
+  }
 }

@@ -58,11 +58,7 @@ public class PaymentNews {
     return publish(
         payment,
         new PaymentEvent.PaymentProcessed(
-            payment.id(),
-            payment.orderId(),
-            payment.buyerId(),
-            payment.amount(),
-            clock.instant()));
+            payment.id(), payment.orderId(), payment.buyerId(), payment.amount(), clock.instant()));
   }
 
   public Uni<Void> publishFailed(Payment payment, String code) {

@@ -31,7 +31,8 @@ public class PaymentTimers {
   /** Looks after an open payment when its first answer should be here, or its challenge be met. */
   public Uni<Void> watch(Payment payment) {
     return payment.state() instanceof Challenged c
-        ? reconcileAt(payment, earlier(c.expiresAt(), clock.instant().plus(config.challenge().poll())))
+        ? reconcileAt(
+            payment, earlier(c.expiresAt(), clock.instant().plus(config.challenge().poll())))
         : reconcileAt(payment, clock.instant().plus(config.reconcileAfter()));
   }
 

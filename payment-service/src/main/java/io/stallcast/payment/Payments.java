@@ -1,6 +1,7 @@
 package io.stallcast.payment;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.stallcast.platform.paging.Cursor;
@@ -28,34 +29,28 @@ public class Payments implements PanacheRepositoryBase<Payment, UUID> {
    */
   public Uni<Payment> lockOrder(UUID orderId) {
     return Panache.getSession()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery(
-                        """
-                        select count(*) from
-                          (select pg_advisory_xact_lock(hashtextextended(?1, 0))) as held
-                        """,
-                        Long.class)
-                    .setParameter(1, orderId.toString())
-                    .getSingleResult())
-        .chain(held -> find("orderId", orderId).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult());
+        .chain(session ->
+            session
+                .createNativeQuery(
+                    """
+                    select count(*) from
+                      (select pg_advisory_xact_lock(hashtextextended(?1, 0))) as held
+                    """,
+                    Long.class)
+                .setParameter(1, orderId.toString())
+                .getSingleResult())
+        .chain(held ->
+            find("orderId", orderId).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult());
   }
 
-  /** A payment as {@code viewer} may see it; all of them where there is no viewer. */
+  /** A payment as {@code viewer} may see it; any where there is no viewer. */
   public Uni<Payment> visible(UUID id, Optional<UUID> viewer) {
-    return viewer
-        .map(buyer -> find("id = ?1 and buyerId = ?2", id, buyer))
-        .orElseGet(() -> find("id", id))
-        .firstResult()
-        .onItem()
-        .ifNull()
-        .failWith(() -> ProblemException.notFound("payment"));
+    return found(query(id, viewer));
   }
 
   /** As {@link #visible}, locked until the unit of work ends. */
   public Uni<Payment> lockVisible(UUID id, Optional<UUID> viewer) {
-    return visible(id, viewer).chain(payment -> lockAgain(payment));
+    return found(query(id, viewer).withLock(LockModeType.PESSIMISTIC_WRITE));
   }
 
   /** The payments that {@code viewer} may see, newest first; of one order where one is named. */
@@ -80,9 +75,17 @@ public class Payments implements PanacheRepositoryBase<Payment, UUID> {
     return Cursor.of(payment.id());
   }
 
-  private static Uni<Payment> lockAgain(Payment payment) {
-    return Panache.getSession()
-        .call(session -> session.refresh(payment, org.hibernate.LockMode.PESSIMISTIC_WRITE))
-        .replaceWith(payment);
+  private PanacheQuery<Payment> query(UUID id, Optional<UUID> viewer) {
+    return viewer
+        .map(buyer -> find("id = ?1 and buyerId = ?2", id, buyer))
+        .orElseGet(() -> find("id", id));
+  }
+
+  private static Uni<Payment> found(PanacheQuery<Payment> query) {
+    return query
+        .firstResult()
+        .onItem()
+        .ifNull()
+        .failWith(() -> ProblemException.notFound("payment"));
   }
 }

@@ -26,10 +26,7 @@ public class Refunds implements PanacheRepositoryBase<Refund, UUID> {
    * @return fails with a 409 problem where not as much is left
    */
   public Uni<Refund> request(Payment payment, UUID id, Long amount, String reason) {
-    return findById(id)
-        .onItem()
-        .ifNull()
-        .switchTo(() -> create(payment, id, amount, reason));
+    return findById(id).onItem().ifNull().switchTo(() -> create(payment, id, amount, reason));
   }
 
   public Uni<List<Refund>> of(Payment payment) {

@@ -35,7 +35,7 @@ class AccessResource {
       summary = "Ask whether you may use a product",
       description = "A product that does not exist is one that you may not use.")
   @APIResponse(responseCode = "200", description = "Whether, since when and from which order")
-  Uni<AccessView> access(UUID productId) {
+  public Uni<AccessView> access(UUID productId) {
     var user = caller.id();
     return unitOfWork
         .read(() -> entitlements.holding(user, productId))
@@ -46,7 +46,7 @@ class AccessResource {
   @Path("/library")
   @Operation(summary = "List what you own, newest first")
   @APIResponse(responseCode = "200", description = "A page of products")
-  Uni<Page<OwnedProduct>> library(@BeanParam @Valid PageRequest page) {
+  public Uni<Page<OwnedProduct>> library(@BeanParam @Valid PageRequest page) {
     var user = caller.id();
     return unitOfWork
         .read(() -> entitlements.library(user, page))

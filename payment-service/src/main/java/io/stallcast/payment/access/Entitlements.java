@@ -33,31 +33,29 @@ class Entitlements implements PanacheRepositoryBase<Entitlement, UUID> {
   /** Whether this is the first that is heard of an order: it was neither granted nor revoked. */
   Uni<Boolean> claim(UUID orderId) {
     return Panache.getSession()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery(
-                        "insert into access_order (order_id) values (?1) on conflict do nothing")
-                    .setParameter(1, orderId)
-                    .executeUpdate())
+        .chain(session ->
+            session
+                .createNativeQuery(
+                    "insert into access_order (order_id) values (?1) on conflict do nothing")
+                .setParameter(1, orderId)
+                .executeUpdate())
         .map(rows -> rows == 1);
   }
 
   /** Remembers that an order is not to be granted, or no longer; false where it was before. */
   Uni<Boolean> refuse(UUID orderId) {
     return Panache.getSession()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery(
-                        """
-                        insert into access_order as known (order_id, revoked_at) values (?1, ?2)
-                        on conflict (order_id) do update set revoked_at = excluded.revoked_at
-                        where known.revoked_at is null
-                        """)
-                    .setParameter(1, orderId)
-                    .setParameter(2, clock.instant())
-                    .executeUpdate())
+        .chain(session ->
+            session
+                .createNativeQuery(
+                    """
+                    insert into access_order as known (order_id, revoked_at) values (?1, ?2)
+                    on conflict (order_id) do update set revoked_at = excluded.revoked_at
+                    where known.revoked_at is null
+                    """)
+                .setParameter(1, orderId)
+                .setParameter(2, clock.instant())
+                .executeUpdate())
         .map(rows -> rows == 1);
   }
 
@@ -98,10 +96,9 @@ class Entitlements implements PanacheRepositoryBase<Entitlement, UUID> {
   /** Publishes what a user may do with a product now that one of the entitlements has changed. */
   Uni<Void> publish(Entitlement changed) {
     return nextVersion(changed)
-        .chain(
-            version ->
-                holding(changed.userId(), changed.productId())
-                    .chain(holding -> publish(changed, holding, version)));
+        .chain(version ->
+            holding(changed.userId(), changed.productId())
+                .chain(holding -> publish(changed, holding, version)));
   }
 
   private Uni<Void> publish(Entitlement changed, Entitlement holding, long version) {
@@ -117,18 +114,17 @@ class Entitlements implements PanacheRepositoryBase<Entitlement, UUID> {
   private static Uni<Long> nextVersion(Entitlement changed) {
     return Panache.getSession()
         .call(session -> session.flush())
-        .chain(
-            session ->
-                session
-                    .createNativeQuery(
-                        """
-                        insert into access (user_id, product_id, version) values (?1, ?2, 1)
-                        on conflict (user_id, product_id) do update set version = access.version + 1
-                        returning version
-                        """,
-                        Long.class)
-                    .setParameter(1, changed.userId())
-                    .setParameter(2, changed.productId())
-                    .getSingleResult());
+        .chain(session ->
+            session
+                .createNativeQuery(
+                    """
+                    insert into access (user_id, product_id, version) values (?1, ?2, 1)
+                    on conflict (user_id, product_id) do update set version = access.version + 1
+                    returning version
+                    """,
+                    Long.class)
+                .setParameter(1, changed.userId())
+                .setParameter(2, changed.productId())
+                .getSingleResult());
   }
 }

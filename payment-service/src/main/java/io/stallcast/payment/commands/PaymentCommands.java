@@ -69,10 +69,9 @@ class PaymentCommands {
     return refunding
         .refund(command)
         .onFailure(ProblemException.class)
-        .recoverWithUni(
-            refusal -> {
-              LOG.warnf("Refund refused: order=%s: %s", command.orderId(), refusal.getMessage());
-              return Uni.createFrom().nullItem();
-            });
+        .recoverWithUni(refusal -> {
+          LOG.warnf("Refund refused: order=%s: %s", command.orderId(), refusal.getMessage());
+          return Uni.createFrom().nullItem();
+        });
   }
 }

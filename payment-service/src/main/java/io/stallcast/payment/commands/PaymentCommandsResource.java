@@ -25,7 +25,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/payments")
 @RolesAllowed(Role.SERVICE)
 @Tag(name = "Commands")
-@APIResponse(responseCode = "200", description = "The payment as it is when the provider has spoken")
+@APIResponse(
+    responseCode = "200",
+    description = "The payment as it is when the provider has spoken")
 @APIResponse(
     responseCode = "400",
     description = "validation_failed",
@@ -58,7 +60,7 @@ class PaymentCommandsResource {
   @Operation(
       summary = "Take the money of an order (services only)",
       description = "Idempotent by order. An outcome not known yet is told as status pending.")
-  Uni<PaymentView> process(@NotNull @Valid ProcessRequest request) {
+  public Uni<PaymentView> process(@NotNull @Valid ProcessRequest request) {
     return unitOfWork
         .commit(() -> taking.take(request.toCommand()))
         .map(Payment::id)
@@ -73,7 +75,7 @@ class PaymentCommandsResource {
       description = "Idempotent by refundId.")
   @APIResponse(responseCode = "404", description = "not_found: the order was not paid")
   @APIResponse(responseCode = "409", description = "not_refundable, refund_exceeds_payment")
-  Uni<PaymentView> refund(@NotNull @Valid RefundRequest request) {
+  public Uni<PaymentView> refund(@NotNull @Valid RefundRequest request) {
     return unitOfWork
         .commit(() -> refunding.refund(request.toCommand()))
         .map(Payment::id)
@@ -82,10 +84,9 @@ class PaymentCommandsResource {
   }
 
   private Uni<PaymentView> view(UUID paymentId) {
-    return unitOfWork.read(
-        () ->
-            payments
-                .findById(paymentId)
-                .chain(payment -> refunds.of(payment).map(r -> PaymentView.of(payment, r))));
+    return unitOfWork.read(() ->
+        payments
+            .findById(paymentId)
+            .chain(payment -> refunds.of(payment).map(r -> PaymentView.of(payment, r))));
   }
 }

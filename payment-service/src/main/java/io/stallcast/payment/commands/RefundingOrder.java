@@ -29,7 +29,8 @@ class RefundingOrder {
         .onItem()
         .ifNull()
         .failWith(() -> ProblemException.notFound("payment"))
-        .call(payment -> refunds.findById(command.refundId()).chain(r -> once(payment, r, command)));
+        .call(
+            payment -> refunds.findById(command.refundId()).chain(r -> once(payment, r, command)));
   }
 
   private Uni<Refund> once(Payment payment, Refund before, RefundPayment command) {

@@ -38,7 +38,8 @@ class VoidingPayment {
   Uni<Void> callOff(VoidPayment command) {
     return payments
         .lockOrder(command.orderId())
-        .chain(payment -> payment == null ? refuseInAdvance(command) : Uni.createFrom().item(payment))
+        .chain(
+            payment -> payment == null ? refuseInAdvance(command) : Uni.createFrom().item(payment))
         .chain(payment -> callOff(payment, command));
   }
 
@@ -62,8 +63,6 @@ class VoidingPayment {
   private Uni<Void> giveBack(Payment payment) {
     return payment.refundable() == 0
         ? Uni.createFrom().voidItem()
-        : refunds
-            .request(payment, Identifiers.next(), null, Payment.VOIDED)
-            .replaceWithVoid();
+        : refunds.request(payment, Identifiers.next(), null, Payment.VOIDED).replaceWithVoid();
   }
 }

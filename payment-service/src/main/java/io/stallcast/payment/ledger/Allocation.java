@@ -16,12 +16,17 @@ final class Allocation {
   private Allocation() {}
 
   /**
+   * Shares {@code total} by {@code weights}.
+   *
    * @param weights none below zero; all zero counts as all equal
    * @return shares that add up to {@code total}; none exceeds its weight where {@code total} does
    *     not exceed the sum of the weights
    */
   static long[] of(long total, long... weights) {
-    var sum = Arrays.stream(weights).mapToObj(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+    var sum =
+        Arrays.stream(weights)
+            .mapToObj(BigInteger::valueOf)
+            .reduce(BigInteger.ZERO, BigInteger::add);
     if (sum.signum() == 0) {
       return of(total, LongStream.generate(() -> 1).limit(weights.length).toArray());
     }

@@ -78,13 +78,12 @@ class Ledger implements MoneyListener {
 
   private static Uni<List<Share>> left(UUID paymentId) {
     return Panache.getSession()
-        .chain(
-            session ->
-                session
-                    .createSelectionQuery(LEFT, Share.class)
-                    .setParameter(1, paymentId)
-                    .setParameter(2, Account.PROVIDER_CASH)
-                    .getResultList());
+        .chain(session ->
+            session
+                .createSelectionQuery(LEFT, Share.class)
+                .setParameter(1, paymentId)
+                .setParameter(2, Account.PROVIDER_CASH)
+                .getResultList());
   }
 
   private static Uni<Void> book(JournalEntry entry, Posting cash, Stream<Posting> shares) {

@@ -27,7 +27,7 @@ class LedgerResource {
   @Path("/trial-balance")
   @Operation(summary = "Prove the books: the balance of each currency, always zero")
   @APIResponse(responseCode = "200", description = "One row for each currency, on one page")
-  Uni<Page<TrialBalance>> trialBalance() {
+  public Uni<Page<TrialBalance>> trialBalance() {
     return unitOfWork.read(ledger::trialBalance).map(rows -> new Page<>(rows, null));
   }
 }

@@ -48,7 +48,8 @@ class Posting {
     return currency;
   }
 
-  long amount() {
-    return amount;
+  /** Whose money it is and what for; the amount with its sign. */
+  Share share() {
+    return new Share(account, ownerId, productId, amount);
   }
 }

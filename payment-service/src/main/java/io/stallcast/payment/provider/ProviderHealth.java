@@ -10,7 +10,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
  * Whether the provider answers, and knows our key. It is told under {@code /q/health/well}, not as
- * readiness: without the provider payments wait, but access, library and refund requests are served.
+ * readiness: without the provider payments wait, but access, library and refund requests are
+ * served.
  */
 @Wellness
 @ApplicationScoped
@@ -31,7 +32,6 @@ class ProviderHealth implements AsyncHealthCheck {
         .ping()
         .replaceWith(() -> response.up().build())
         .onFailure()
-        .recoverWithItem(
-            failure -> response.down().withData("reason", failure.toString()).build());
+        .recoverWithItem(failure -> response.down().withData("reason", failure.toString()).build());
   }
 }

@@ -38,7 +38,7 @@ class PaymentsResource {
       summary = "List your payments, newest first",
       description = "An admin sees everybody's.")
   @APIResponse(responseCode = "200", description = "A page of payments")
-  Uni<Page<PaymentView>> list(
+  public Uni<Page<PaymentView>> list(
       @QueryParam("orderId") Optional<UUID> orderId, @BeanParam @Valid PageRequest page) {
     return reading.list(viewer(), orderId, page);
   }
@@ -51,7 +51,7 @@ class PaymentsResource {
       responseCode = "404",
       description = "not_found: there is none, or it is not yours",
       content = @Content(schema = @Schema(implementation = Problem.class)))
-  Uni<PaymentView> get(UUID id) {
+  public Uni<PaymentView> get(UUID id) {
     return reading.one(id, viewer());
   }
 

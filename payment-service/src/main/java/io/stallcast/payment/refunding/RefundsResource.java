@@ -1,5 +1,6 @@
 package io.stallcast.payment.refunding;
 
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.stallcast.payment.RefundView;
 import io.stallcast.platform.idempotency.Answer;
@@ -7,7 +8,6 @@ import io.stallcast.platform.idempotency.IdempotentRequest;
 import io.stallcast.platform.identity.Caller;
 import io.stallcast.platform.identity.Role;
 import io.stallcast.platform.problem.Problem;
-import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -52,11 +52,10 @@ class RefundsResource {
       responseCode = "409",
       description = "refund_exceeds_payment, not_refundable, refund_window_closed")
   @APIResponse(responseCode = "422", description = "currency_mismatch, idempotency_key_reused")
-  Uni<Response> refund(
+  public Uni<Response> refund(
       UUID id, @HeaderParam("Idempotency-Key") String key, @Valid AskForRefund body) {
     var wanted = body == null ? AskForRefund.ALL : body;
-    var buyer =
-        caller.has(Role.ADMIN) ? Optional.<UUID>empty() : Optional.of(caller.id());
+    var buyer = caller.has(Role.ADMIN) ? Optional.<UUID>empty() : Optional.of(caller.id());
     var route = "POST /api/v1/payments/" + id + "/refunds";
     return requesting
         .request(IdempotentRequest.of(caller.id(), route, key, wanted), id, buyer, wanted)

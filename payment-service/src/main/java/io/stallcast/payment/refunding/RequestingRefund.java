@@ -80,8 +80,7 @@ class RequestingRefund {
 
   private Answer answer(Payment payment, RefundView refund) {
     try {
-      return Answer.of(
-          202, "/api/v1/payments/" + payment.id(), json.writeValueAsString(refund));
+      return Answer.of(202, "/api/v1/payments/" + payment.id(), json.writeValueAsString(refund));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

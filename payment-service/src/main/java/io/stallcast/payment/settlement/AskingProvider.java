@@ -15,9 +15,9 @@ import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
- * One try to learn from the provider how an open payment ends. Where an answer is lost, it asks what
- * became of the payment; where the provider has not heard of it, it has the payment closed, so that
- * a call still on its way cannot charge it.
+ * One try to learn from the provider how an open payment ends. Where an answer is lost, it asks
+ * what became of the payment; where the provider has not heard of it, it has the payment closed, so
+ * that a call still on its way cannot charge it.
  */
 @ApplicationScoped
 class AskingProvider {
@@ -55,11 +55,8 @@ class AskingProvider {
     var code = code(failure);
     return provider
         .find(payment.id())
-        .chain(
-            found ->
-                found.isPresent()
-                    ? Uni.createFrom().item(known(found.get()))
-                    : close(payment, code))
+        .chain(found ->
+            found.isPresent() ? Uni.createFrom().item(known(found.get())) : close(payment, code))
         .onFailure()
         .recoverWithItem(again -> new Unknown(code));
   }
@@ -90,7 +87,6 @@ class AskingProvider {
 
   private static boolean isTimeout(Throwable failure) {
     return failure instanceof TimeoutException
-        || failure
-            instanceof org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+        || failure instanceof org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
   }
 }

@@ -14,8 +14,8 @@ sealed interface Attempt {
   /**
    * It may have been charged or not.
    *
-   * @param closingCode what it fails with, should it not be charged in time; null where its time
-   *     is the buyer's
+   * @param closingCode what it fails with, should it not be charged in time; null where its time is
+   *     the buyer's
    */
   record Unknown(String closingCode) implements Attempt {}
 

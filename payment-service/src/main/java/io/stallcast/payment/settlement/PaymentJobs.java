@@ -60,21 +60,19 @@ class PaymentJobs {
   private Uni<Void> watch(ReconcilePayment job) {
     return payments
         .lock(job.paymentId())
-        .chain(
-            payment ->
-                payment != null && payment.isOpen()
-                    ? timers.watch(payment)
-                    : Uni.createFrom().voidItem());
+        .chain(payment ->
+            payment != null && payment.isOpen()
+                ? timers.watch(payment)
+                : Uni.createFrom().voidItem());
   }
 
   private Uni<Void> watch(SettleRefund job) {
     return payments
         .lock(job.paymentId())
         .chain(payment -> refunds.findById(job.refundId()))
-        .chain(
-            refund ->
-                refund != null && refund.isPending()
-                    ? timers.watch(refund)
-                    : Uni.createFrom().voidItem());
+        .chain(refund ->
+            refund != null && refund.isPending()
+                ? timers.watch(refund)
+                : Uni.createFrom().voidItem());
   }
 }

@@ -22,7 +22,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
-/** Records how an open payment ended, with all that follows from it; once, however often it is told. */
+/**
+ * Records how an open payment ended, with all that follows from it; once, however often it is told.
+ */
 @ApplicationScoped
 class RecordingPayment {
   private final Payments payments;
@@ -58,11 +60,10 @@ class RecordingPayment {
   Uni<Payment> record(UUID paymentId, Attempt attempt) {
     return payments
         .lock(paymentId)
-        .chain(
-            payment ->
-                payment.isOpen()
-                    ? apply(payment, attempt).map(done -> payment.isOpen() ? null : payment)
-                    : Uni.createFrom().nullItem());
+        .chain(payment ->
+            payment.isOpen()
+                ? apply(payment, attempt).map(done -> payment.isOpen() ? null : payment)
+                : Uni.createFrom().nullItem());
   }
 
   private Uni<Void> apply(Payment payment, Attempt attempt) {
@@ -86,9 +87,7 @@ class RecordingPayment {
   }
 
   private Uni<Void> giveBack(Payment payment) {
-    return refunds
-        .request(payment, Identifiers.next(), null, Payment.VOIDED)
-        .replaceWithVoid();
+    return refunds.request(payment, Identifiers.next(), null, Payment.VOIDED).replaceWithVoid();
   }
 
   private Uni<Void> tellListeners(Payment payment) {
@@ -119,8 +118,7 @@ class RecordingPayment {
     return timers
         .stop(payment)
         .chain(() -> news.publishFailed(payment, code))
-        .chain(
-            () -> payment.voidWanted() ? news.answerVoid(payment) : news.answerProcess(payment));
+        .chain(() -> payment.voidWanted() ? news.answerVoid(payment) : news.answerProcess(payment));
   }
 
   private Uni<Void> challenged(Payment payment, ChallengeWanted wanted) {

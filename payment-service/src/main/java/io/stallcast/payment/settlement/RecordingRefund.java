@@ -18,7 +18,9 @@ import java.time.Clock;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Records what became of a refund, with all that follows from it; once, however often it is told. */
+/**
+ * Records what became of a refund, with all that follows from it; once, however often it is told.
+ */
 @ApplicationScoped
 class RecordingRefund {
   private static final Logger LOG = Logger.getLogger(RecordingRefund.class);
@@ -62,7 +64,8 @@ class RecordingRefund {
     return payments
         .lock(known.paymentId())
         .chain(payment -> refunds.findById(known.id()))
-        .chain(refund -> refund.isPending() ? timers.tryAgain(refund) : Uni.createFrom().voidItem());
+        .chain(
+            refund -> refund.isPending() ? timers.tryAgain(refund) : Uni.createFrom().voidItem());
   }
 
   private Uni<Boolean> apply(Payment payment, Refund refund, RefundOutcome outcome) {
@@ -82,11 +85,10 @@ class RecordingRefund {
         .stop(refund)
         .chain(() -> tellListeners(payment, refund))
         .chain(() -> news.publishRefunded(payment, refund))
-        .chain(
-            () ->
-                payment.state() instanceof Voided
-                    ? news.answerVoid(payment)
-                    : Uni.createFrom().voidItem());
+        .chain(() ->
+            payment.state() instanceof Voided
+                ? news.answerVoid(payment)
+                : Uni.createFrom().voidItem());
   }
 
   private Uni<Void> fail(Payment payment, Refund refund) {

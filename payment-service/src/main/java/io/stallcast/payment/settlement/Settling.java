@@ -9,11 +9,15 @@ import io.stallcast.payment.Refund;
 import io.stallcast.payment.Refunds;
 import io.stallcast.payment.Settlement;
 import io.stallcast.platform.transaction.UnitOfWork;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
-/** Read what is pending, ask the provider, record the outcome: three steps, no lock held between. */
+/**
+ * Read what is pending, ask the provider, record the outcome: three steps, no lock held between.
+ */
 @ApplicationScoped
 class Settling implements Settlement {
   private final UnitOfWork unitOfWork;
@@ -60,13 +64,22 @@ class Settling implements Settlement {
   @Override
   public Uni<Void> payment(UUID paymentId) {
     var trace = Context.current();
-    return Uni.createFrom().completionStage(() -> runPayment(paymentId, trace));
+    return resumed(() -> runPayment(paymentId, trace));
   }
 
   @Override
   public Uni<Void> refund(UUID refundId) {
     var trace = Context.current();
-    return Uni.createFrom().completionStage(() -> runRefund(refundId, trace));
+    return resumed(() -> runRefund(refundId, trace));
+  }
+
+  /**
+   * Those who join the same work go on each on a context of their own: a session belongs to one.
+   */
+  private static Uni<Void> resumed(Supplier<CompletionStage<Void>> work) {
+    var caller = Vertx.currentContext();
+    var done = Uni.createFrom().completionStage(work);
+    return caller == null ? done : done.emitOn(task -> caller.runOnContext(ignored -> task.run()));
   }
 
   private CompletionStage<Void> runPayment(UUID paymentId, Context trace) {
@@ -91,10 +104,8 @@ class Settling implements Settlement {
     }
     return asking
         .about(payment)
-        .chain(
-            attempt ->
-                unitOfWork.commitApart(
-                    trace, () -> recordingPayment.record(payment.id(), attempt)))
+        .chain(attempt ->
+            unitOfWork.commitApart(trace, () -> recordingPayment.record(payment.id(), attempt)))
         .invoke(metrics::ended)
         .replaceWithVoid();
   }
@@ -107,8 +118,7 @@ class Settling implements Settlement {
         .commitApart(trace, () -> payments.findById(refund.paymentId()))
         .chain(payment -> provider.refund(refund.id(), payment.chargeId(), refund.amount()))
         .chain(
-            outcome ->
-                unitOfWork.commitApart(trace, () -> recordingRefund.record(refund, outcome)))
+            outcome -> unitOfWork.commitApart(trace, () -> recordingRefund.record(refund, outcome)))
         .invoke(metrics::refunded)
         .replaceWithVoid()
         .onFailure()

@@ -34,7 +34,7 @@ class ProviderWebhooksResource {
       responseCode = "401",
       description = "invalid_signature",
       content = @Content(schema = @Schema(implementation = Problem.class)))
-  Uni<Void> hear(
+  public Uni<Void> hear(
       @HeaderParam("webhook-id") String id,
       @HeaderParam("webhook-timestamp") String timestamp,
       @HeaderParam("webhook-signature") String signatures,
