@@ -33,6 +33,9 @@ final class DatabasePart implements Part {
   /** Returns when it accepts connections. */
   @Override
   public void start() {
+    if (database != null) {
+      database.close();
+    }
     try {
       database =
           EmbeddedDatabase.configure()
@@ -56,6 +59,7 @@ final class DatabasePart implements Part {
 
   @Override
   public void stop() {
+    resume();
     database.close();
   }
 }

@@ -78,6 +78,9 @@ final class JavaPart implements Part {
 
   @Override
   public void start() {
+    if (lifeline != null) {
+      lifeline.close();
+    }
     try {
       process =
           new ProcessBuilder(command)

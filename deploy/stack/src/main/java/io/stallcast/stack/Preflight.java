@@ -12,8 +12,8 @@ import java.util.function.IntPredicate;
 
 /** What has to be so before anything is started; each refusal is one sentence. */
 final class Preflight {
-  /** What a stack takes, and what is left for who looks at it. */
-  static final long MEMORY_MIB = 3 * 1024;
+  /** What a stack takes when it is used, with something to spare. */
+  static final long MEMORY_MIB = 2560;
 
   private Preflight() {}
 

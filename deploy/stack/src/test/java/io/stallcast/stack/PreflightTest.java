@@ -26,7 +26,7 @@ class PreflightTest {
   @Test
   void saysHowMuchMemoryIsMissing() {
     assertThat(Preflight.tooLittleMemory(1229).orElseThrow())
-        .startsWith("Stallcast needs 3.0 GiB of free memory and this machine has 1.2 GiB:");
+        .startsWith("Stallcast needs 2.5 GiB of free memory and this machine has 1.2 GiB:");
     assertThat(Preflight.tooLittleMemory(Preflight.MEMORY_MIB)).isEmpty();
   }
 
