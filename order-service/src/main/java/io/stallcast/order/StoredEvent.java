@@ -17,7 +17,10 @@ import org.hibernate.annotations.Immutable;
 class StoredEvent {
   @Id private UUID id;
   private UUID orderId;
+
+  @SuppressWarnings("unused") // for queries: whose order it is stands beside each event
   private UUID buyerId;
+
   private long version;
   private String type;
 

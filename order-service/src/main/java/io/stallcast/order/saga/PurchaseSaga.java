@@ -50,6 +50,10 @@ final class PurchaseSaga {
 
   private PurchaseSaga() {}
 
+  static int indexOf(SagaStep step) {
+    return STEPS.stream().map(Step::name).toList().indexOf(step);
+  }
+
   // --- reserve_inventory
 
   private static Object reserveInventory(Saga saga, Order order) {

@@ -16,6 +16,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -29,6 +31,8 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Authenticated
 @Tag(name = "Purchase")
 class SagaResource {
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
   private final WatchingSaga watching;
   private final CancellingOrder cancelling;
   private final Caller caller;
@@ -70,7 +74,7 @@ class SagaResource {
               mediaType = MediaType.SERVER_SENT_EVENTS,
               schema = @Schema(implementation = SagaView.class)))
   public Multi<OutboundSseEvent> watch(@PathParam("id") UUID id, @Context Sse sse) {
-    return watching.live(id, caller.id()).map(view -> event(sse, view));
+    return alive(sse, watching.live(id, caller.id()).map(view -> event(sse, view)));
   }
 
   @POST
@@ -87,6 +91,26 @@ class SagaResource {
       description = "order_confirmed: it is paid, refund it instead; order_refunded")
   public Uni<OrderView> cancel(@PathParam("id") UUID id) {
     return cancelling.cancel(id, caller.id());
+  }
+
+  /** A comment now and then, so that nobody on the way takes a long silence for the end. */
+  private static Multi<OutboundSseEvent> alive(Sse sse, Multi<OutboundSseEvent> events) {
+    var untilOver =
+        events.map(Optional::of).onCompletion().continueWith(Optional.<OutboundSseEvent>empty());
+    var beats =
+        Multi.createFrom()
+            .ticks()
+            .startingAfter(HEARTBEAT)
+            .every(HEARTBEAT)
+            .onOverflow()
+            .drop()
+            .map(tick -> Optional.of(sse.newEventBuilder().comment("alive").build()));
+    return Multi.createBy()
+        .merging()
+        .streams(untilOver, beats)
+        .select()
+        .first(Optional::isPresent)
+        .map(Optional::get);
   }
 
   private static OutboundSseEvent event(Sse sse, SagaView view) {

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** Where a saga stands. What may follow on what is said here, and nowhere else. */
 @RegisterForReflection
-enum SagaState {
+public enum SagaState {
   /** Step by step towards the confirmed order. */
   RUNNING,
   /** Step by step back. */
@@ -41,7 +41,7 @@ enum SagaState {
 
   /** The name on the wire. */
   @JsonValue
-  String label() {
+  public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

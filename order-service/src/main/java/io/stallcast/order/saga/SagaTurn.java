@@ -127,11 +127,11 @@ final class SagaTurn {
     resume();
     if (saga.isCancelRequested()) {
       succeed();
-      compensate(PurchaseSaga.CANCELLED_BY_BUYER, saga.step().ordinal());
+      compensate(PurchaseSaga.CANCELLED_BY_BUYER, index());
     } else {
       done.fact().record(saga, order, now);
       succeed();
-      enter(saga.step().ordinal() + 1);
+      enter(index() + 1);
     }
   }
 
@@ -164,13 +164,13 @@ final class SagaTurn {
       return;
     }
     saga.fail(reason.code(), now);
-    compensate(reason, saga.step().ordinal() - 1);
+    compensate(reason, index() - 1);
   }
 
   /** Given up without an answer: what was asked for may still happen, and is undone, too. */
   private void abandon(OrderFailure reason) {
     saga.fail(reason.code(), now);
-    compensate(reason, saga.step().ordinal());
+    compensate(reason, index());
   }
 
   private void compensate(OrderFailure reason, int from) {
@@ -192,7 +192,7 @@ final class SagaTurn {
     if (!isForward()) {
       resume();
       saga.undone(now);
-      undo(saga.step().ordinal() - 1);
+      undo(index() - 1);
     }
   }
 
@@ -272,8 +272,12 @@ final class SagaTurn {
     return !saga.isCompensating();
   }
 
+  private int index() {
+    return PurchaseSaga.indexOf(saga.step());
+  }
+
   private Step step() {
-    return PurchaseSaga.STEPS.get(saga.step().ordinal());
+    return PurchaseSaga.STEPS.get(index());
   }
 
   private ProblemException tooLate() {

@@ -2,10 +2,13 @@ package io.stallcast.order.saga;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.stallcast.platform.paging.PageRequest;
 import io.stallcast.platform.problem.ProblemException;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +18,15 @@ import java.util.stream.StreamSupport;
 /** The rows of the sagas, one for each order. */
 @ApplicationScoped
 class Sagas {
+  private static final String OPEN =
+      """
+      from Saga
+      where endedAt is null and (:onlyStuck = false or state = :stuck)
+        and (startedAt > :time or startedAt = :time and orderId > :order)
+      order by startedAt, orderId
+      """;
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
+
   private final Pool pool;
 
   Sagas(Pool pool) {
@@ -47,6 +59,21 @@ class Sagas {
         .onItem()
         .ifNull()
         .failWith(() -> ProblemException.notFound("order"));
+  }
+
+  /** Sagas that are not over, or of these the stuck ones; the oldest first. */
+  Uni<List<Saga>> open(boolean onlyStuck, PageRequest page) {
+    var after = page.cursor();
+    return Panache.getSession()
+        .chain(session ->
+            session
+                .createSelectionQuery(OPEN, Saga.class)
+                .setParameter("onlyStuck", onlyStuck)
+                .setParameter("stuck", SagaState.STUCK)
+                .setParameter("time", after.map(c -> c.instant(0)).orElse(Instant.EPOCH))
+                .setParameter("order", after.map(c -> c.uuid(1)).orElse(BEFORE_ALL))
+                .setMaxResults(page.limitPlusOne())
+                .getResultList());
   }
 
   /** The versions of the sagas of these orders; outside any unit of work. */

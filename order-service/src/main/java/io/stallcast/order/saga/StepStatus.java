@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** How far a step of a saga has come. */
 @RegisterForReflection
-enum StepStatus {
+public enum StepStatus {
   PENDING,
   RUNNING,
   SUCCEEDED,
@@ -18,7 +18,7 @@ enum StepStatus {
   SKIPPED;
 
   @JsonValue
-  String label() {
+  public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -21,7 +21,7 @@ record Timeline(@JsonValue List<StepRecord> steps) {
   }
 
   StepRecord of(SagaStep step) {
-    return steps.get(step.ordinal());
+    return steps.stream().filter(s -> s.name() == step).findFirst().orElseThrow();
   }
 
   Timeline with(SagaStep step, UnaryOperator<StepRecord> change) {

@@ -1,13 +1,16 @@
 package io.stallcast.order.saga;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 import io.stallcast.order.Buyer;
 import io.stallcast.order.CatalogPeer;
 import io.stallcast.order.Partners;
@@ -25,8 +28,10 @@ import io.stallcast.platform.event.order.SagaReply.PaymentChallenged;
 import io.stallcast.platform.event.order.SagaReply.PaymentFailed;
 import io.stallcast.platform.event.order.SagaReply.PaymentProcessed;
 import io.stallcast.platform.identifier.Identifiers;
+import io.stallcast.platform.identity.Role;
 import io.stallcast.platform.testing.ServiceInfrastructure;
 import io.stallcast.platform.testing.TestEvents;
+import io.stallcast.platform.testing.TestTokens;
 import io.stallcast.platform.testing.TopicProbe;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -43,6 +48,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ServiceInfrastructure.class)
 @WithTestResource(CatalogPeer.class)
 class PurchaseIT {
+  private static final String SAGAS = "/api/v1/admin/sagas/";
+
   @Inject Pool pool;
 
   private final Buyer buyer = new Buyer();
@@ -193,6 +200,43 @@ class PurchaseIT {
     partners.commit();
 
     buyer.awaitOrder(order, "confirmed");
+  }
+
+  @Test
+  void goesOnWhenAnOperatorSaysSo() {
+    partners.reserve();
+    partners.pay();
+    partners.grant(1);
+    operator().post(SAGAS + order + "/retry").then().statusCode(409);
+    buyer.awaitSaga(order, "stuck");
+    operator()
+        .get("/api/v1/admin/sagas?stuck=true&limit=100")
+        .then()
+        .statusCode(200)
+        .body("items.orderId", hasItem(order.toString()));
+    var attempts = buyer.saga(order).getInt("steps[2].attempts");
+
+    operator()
+        .post(SAGAS + order + "/retry")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("running"));
+
+    partners.answer(new AccessGranted(partners.grant(attempts + 1), order));
+    partners.commit();
+    buyer.awaitOrder(order, "confirmed");
+  }
+
+  @Test
+  void isOperatedByOperatorsOnly() {
+    buyer.call().get("/api/v1/admin/sagas").then().statusCode(403);
+    buyer.call().post(SAGAS + order + "/retry").then().statusCode(403);
+    operator().post(SAGAS + Identifiers.next() + "/retry").then().statusCode(404);
+    operator()
+        .get("/api/v1/admin/sagas?limit=1")
+        .then()
+        .statusCode(200)
+        .body("items.size()", equalTo(1));
   }
 
   // --- repetition
@@ -348,6 +392,10 @@ class PurchaseIT {
                 .contains("stallcast_orders_total", "reason=\"out_of_stock\"")
                 .contains("stallcast_saga_duration_seconds_bucket")
                 .contains("stallcast_saga_oldest_age_seconds", "stallcast_saga_stuck"));
+  }
+
+  private static RequestSpecification operator() {
+    return given().auth().oauth2(TestTokens.of(Identifiers.next(), Role.ADMIN));
   }
 
   private <T> List<Long> sequences(Topic topic, Class<T> events) {

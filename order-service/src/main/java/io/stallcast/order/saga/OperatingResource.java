@@ -1,0 +1,61 @@
+package io.stallcast.order.saga;
+
+import io.smallrye.mutiny.Uni;
+import io.stallcast.platform.identity.Role;
+import io.stallcast.platform.paging.Page;
+import io.stallcast.platform.paging.PageRequest;
+import io.stallcast.platform.problem.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The purchases under way, for operators. */
+@Path("/api/v1/admin/sagas")
+@RolesAllowed(Role.ADMIN)
+@Tag(name = "Operators")
+class OperatingResource {
+  private final OperatingSagas operating;
+
+  OperatingResource(OperatingSagas operating) {
+    this.operating = operating;
+  }
+
+  @GET
+  @Operation(summary = "List the purchases under way", description = "The oldest first.")
+  @APIResponse(responseCode = "200", description = "A page of them")
+  @APIResponse(responseCode = "403", description = "The caller is no operator")
+  public Uni<Page<SagaView>> list(
+      @Parameter(description = "Only those that wait for an operator") @QueryParam("stuck")
+          boolean stuck,
+      @BeanParam @Valid PageRequest page) {
+    return operating.open(stuck, page);
+  }
+
+  @POST
+  @Path("/{orderId}/retry")
+  @Operation(summary = "Ask again for what a stuck purchase waits for")
+  @APIResponse(responseCode = "200", description = "It is under way again")
+  @APIResponse(responseCode = "404", description = "There is no such purchase")
+  @APIResponse(
+      responseCode = "409",
+      description = "saga_not_stuck",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Uni<SagaView> retry(@PathParam("orderId") UUID orderId) {
+    return operating.retry(orderId);
+  }
+}
