@@ -43,6 +43,7 @@ public final class Stack implements AutoCloseable {
   public static Stack start(StackSettings settings, Progress progress) {
     Stack stack = open(settings, progress);
     try {
+      stack.check();
       stack.startParts();
       return stack;
     } catch (RuntimeException e) {
@@ -61,8 +62,12 @@ public final class Stack implements AutoCloseable {
     data.reset();
   }
 
-  void startParts() {
+  /** Refuses to start where it cannot work out; nothing runs yet. */
+  void check() {
     Preflight.check(settings);
+  }
+
+  void startParts() {
     mail = MailServer.start(sites.port(Topology.MAIL), sites.folder(Topology.MAIL));
     var parts = new PartFactory(settings, data, sites);
     inParallel(List.of(parts.database(), parts.broker()));

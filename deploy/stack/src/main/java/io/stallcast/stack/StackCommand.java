@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
     name = "deploy/stack/run",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    version = "Stallcast 1.0.0-SNAPSHOT",
     description = {
       "Builds what is missing and runs all of Stallcast on this machine: PostgreSQL, a Kafka"
           + " broker, every service and the gateway, each as a process.",
@@ -100,11 +101,23 @@ final class StackCommand implements Callable<Integer> {
   private void run(Console console, StackSettings settings) throws InterruptedException {
     var ended = new CountDownLatch(1);
     Stack stack = Stack.open(settings, console);
+    stack.check();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack, console, ended)));
     if (reset) {
       stack.reset();
     }
     console.starting(settings);
+    startParts(stack, ended);
+    Duration took = sinceStart();
+    if (!noDemo) {
+      loadDemo(new Demo(stack.gateway()), stack.marker("demo"), console);
+    }
+    console.ready(stack, settings, took);
+    ended.await();
+  }
+
+  /** Who is stopped while starting fails too, but has nothing to say about it. */
+  private static void startParts(Stack stack, CountDownLatch ended) throws InterruptedException {
     try {
       stack.startParts();
     } catch (StackFailure e) {
@@ -113,12 +126,6 @@ final class StackCommand implements Callable<Integer> {
       }
       throw e;
     }
-    Duration took = sinceStart();
-    if (!noDemo) {
-      loadDemo(new Demo(stack.gateway()), stack.marker("demo"), console);
-    }
-    console.ready(stack, settings, took);
-    ended.await();
   }
 
   /** A shop without its demo is a shop all the same: what is wrong with it is only told. */
