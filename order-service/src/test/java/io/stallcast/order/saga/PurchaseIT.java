@@ -37,9 +37,12 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -325,6 +328,25 @@ class PurchaseIT {
     buyer.awaitOrder(order, "cancelled");
     buyer.get(order, "").body("failure.code", equalTo("cancelled_by_buyer"));
     buyer.post(order, "/cancel").statusCode(202).body("status", equalTo("cancelled"));
+  }
+
+  @Test
+  void hearsRivalWishesOnce() throws Exception {
+    var asked = partners.askedToReserve();
+    try (var threads = Executors.newFixedThreadPool(16)) {
+      var wishes =
+          Collections.nCopies(
+              16, (Callable<Integer>) () -> buyer.post(order, "/cancel").extract().statusCode());
+      for (var answer : threads.invokeAll(wishes)) {
+        assertThat(answer.get()).isEqualTo(202);
+      }
+    }
+
+    partners.answer(new InventoryReserved(asked, order));
+    partners.release();
+
+    buyer.awaitOrder(order, "cancelled");
+    assertThat(buyer.events(order)).containsOnlyOnce("order.cancel-requested");
   }
 
   @Test
