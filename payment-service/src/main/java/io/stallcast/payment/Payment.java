@@ -1,12 +1,9 @@
 package io.stallcast.payment;
 
 import io.stallcast.payment.PaymentState.Challenged;
-import io.stallcast.payment.PaymentState.Failed;
 import io.stallcast.payment.PaymentState.Open;
 import io.stallcast.payment.PaymentState.Paid;
-import io.stallcast.payment.PaymentState.PartiallyRefunded;
 import io.stallcast.payment.PaymentState.Pending;
-import io.stallcast.payment.PaymentState.Refunded;
 import io.stallcast.payment.PaymentState.Succeeded;
 import io.stallcast.payment.PaymentState.Voided;
 import io.stallcast.platform.event.order.Correlation;
@@ -15,6 +12,7 @@ import io.stallcast.platform.event.order.PaymentCommand.ProcessPayment;
 import io.stallcast.platform.identifier.Identifiers;
 import io.stallcast.platform.money.Money;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -41,15 +39,9 @@ public class Payment {
   @Convert(converter = JsonColumn.Lines.class)
   private List<OrderLine> lines;
 
-  private String status;
-  private String chargeId;
-  private String challengeUrl;
-  private Instant challengeExpiresAt;
-  private String failureCode;
-  private String failureDetail;
+  @Embedded private StoredState stored = new StoredState();
   private long captured;
   private long reserved;
-  private long refunded;
   private boolean voidWanted;
   private String closingCode;
   private int tries;
@@ -92,16 +84,7 @@ public class Payment {
 
   /** Where it stands. */
   public PaymentState state() {
-    return switch (status) {
-      case "pending" -> new Pending();
-      case "challenged" -> new Challenged(chargeId, challengeUrl, challengeExpiresAt);
-      case "succeeded" -> new Succeeded(chargeId);
-      case "partially_refunded" -> new PartiallyRefunded(chargeId, refunded);
-      case "refunded" -> new Refunded(chargeId, refunded);
-      case "failed" -> new Failed(failureCode, failureDetail);
-      case "voided" -> new Voided(chargeId, refunded);
-      default -> throw new IllegalStateException("unknown status " + status);
-    };
+    return stored.read();
   }
 
   /** Whether the provider has still to decide. */
@@ -164,7 +147,7 @@ public class Payment {
   /** The provider gave the money of a refund back. */
   public void refund(long given, Instant now) {
     if (!(state() instanceof Paid paid)) {
-      throw new IllegalStateException(id + " is " + status);
+      throw new IllegalStateException(id + " is " + state().status());
     }
     become(paid.refund(given, captured, voidWanted), now);
   }
@@ -184,31 +167,15 @@ public class Payment {
     if (state() instanceof Open open) {
       return open;
     }
-    throw new IllegalStateException(id + " is " + status);
+    throw new IllegalStateException(id + " is " + state().status());
   }
 
   private void become(PaymentState next, Instant now) {
-    status = next.status();
+    stored.write(next);
     version++;
     changedAt = now;
-    switch (next) {
-      case Pending pending -> {}
-      case Challenged c -> {
-        chargeId = c.chargeId();
-        challengeUrl = c.url();
-        challengeExpiresAt = c.expiresAt();
-      }
-      case Failed failed -> {
-        failureCode = failed.code();
-        failureDetail = failed.detail();
-      }
-      case Succeeded succeeded -> {
-        chargeId = succeeded.chargeId();
-        captured = amount;
-      }
-      case PartiallyRefunded partial -> refunded = partial.refunded();
-      case Refunded all -> refunded = all.refunded();
-      case Voided voided -> refunded = voided.refunded();
+    if (next instanceof Succeeded) {
+      captured = amount;
     }
     if (!(next instanceof Open)) {
       token = null;
@@ -235,7 +202,7 @@ public class Payment {
 
   /** What was given back. */
   public Money refunded() {
-    return new Money(refunded, currency);
+    return new Money(stored.refunded(), currency);
   }
 
   /** What further refunds can still give back. */
@@ -254,7 +221,7 @@ public class Payment {
 
   /** The provider's name for it; null where there is none. */
   public String chargeId() {
-    return chargeId;
+    return stored.chargeId();
   }
 
   public boolean voidWanted() {

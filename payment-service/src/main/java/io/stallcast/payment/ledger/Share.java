@@ -1,5 +1,6 @@
 package io.stallcast.payment.ledger;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stallcast.platform.event.order.OrderLine;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
  * @param productId what it was for; null where it was for all
  * @param amount minor units, not below zero
  */
+@RegisterForReflection
 record Share(Account account, UUID ownerId, UUID productId, long amount) {
   private static final long ALL_BASIS_POINTS = 10_000;
 
