@@ -64,6 +64,20 @@ class OutageIT {
   }
 
   @Test
+  void givesMoneyBackWhenTheProviderIsBack() {
+    purchase.paid();
+    ProviderProcess.kill();
+    purchase.refund(Identifiers.next(), null);
+    await().until(() -> purchase.payment().getString("items[0].refunds[0].status") != null);
+    assertThat(purchase.status()).isEqualTo("succeeded");
+
+    ProviderProcess.launch();
+
+    purchase.awaitStatus("refunded");
+    assertThat(purchase.charged()).isZero();
+  }
+
+  @Test
   void theProviderKeepsChargesThroughItsDeath() {
     purchase.paid();
     ProviderProcess.kill();
@@ -74,6 +88,7 @@ class OutageIT {
 
   @Test
   void stopsCallingAProviderThatIsAwayAndTellsSo() {
+    purchase.paid();
     ProviderProcess.kill();
     await()
         .atMost(Duration.ofSeconds(60))
@@ -95,7 +110,8 @@ class OutageIT {
             containsString("ft_retry_retries_total"),
             containsString("ft_timeout_calls_total"),
             containsString("ft_bulkhead_calls_total"),
-            containsString("stallcast_payments_settling"));
+            containsString("stallcast_payments_settling"),
+            containsString("stallcast_payments_total"));
   }
 
   /** How asking fails; null where it doesn't. */

@@ -113,6 +113,15 @@ public class ProviderProcess implements QuarkusTestResourceLifecycleManager {
             .POST(BodyPublishers.ofString("outcome=" + outcome)));
   }
 
+  /** A refund that somebody makes at the provider, past us. */
+  static void refundAtTheDesk(String chargeId, long amount) {
+    send(
+        HttpRequest.newBuilder(URI.create(url() + "/v1/charges/" + chargeId + "/refunds"))
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", "desk")
+            .POST(BodyPublishers.ofString("{\"amount\":" + amount + "}")));
+  }
+
   private static String send(HttpRequest.Builder request) {
     try {
       return HTTP.send(

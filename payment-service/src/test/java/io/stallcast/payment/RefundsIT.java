@@ -1,6 +1,7 @@
 package io.stallcast.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -131,6 +132,20 @@ class RefundsIT {
   void hasNothingToGiveBackOfAFailedPayment() {
     purchase.process("tok_declined").awaitStatus("failed");
     refund(purchase.asBuyer(), "k", null).statusCode(409).body("code", equalTo("not_refundable"));
+  }
+
+  @Test
+  void givesTheMoneyFreeThatTheProviderWillNotGiveBack() {
+    purchase.paid();
+    ProviderProcess.refundAtTheDesk(purchase.charges().getString("items[0].id"), 2999);
+
+    refund(purchase.asBuyer(), "k1", 2L).statusCode(202);
+
+    await()
+        .until(() -> "failed".equals(purchase.payment().getString("items[0].refunds[0].status")));
+    assertThat(purchase.status()).isEqualTo("succeeded");
+    refund(purchase.asBuyer(), "k2", 1L).statusCode(202);
+    purchase.awaitStatus("partially_refunded");
   }
 
   @Test
