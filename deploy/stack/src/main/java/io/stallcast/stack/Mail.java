@@ -2,17 +2,16 @@ package io.stallcast.stack;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A mail that a service sent.
  *
- * @param recipients as the sender named them to the server
+ * @param recipient as the sender named it to the server
  * @param source the whole message, headers and all, as it came
  */
-public record Mail(List<String> recipients, String source) {
+public record Mail(String recipient, String source) {
   private static final Pattern SUBJECT =
       Pattern.compile("^Subject: (.*(?:\r?\n[ \t].*)*)", Pattern.MULTILINE);
   private static final Pattern QUOTED = Pattern.compile("=([0-9A-F]{2})");
