@@ -85,7 +85,8 @@ class RecordApplication {
         (trace, events) ->
             unitOfWork.commitApart(
                 trace,
-                () -> noneParked(consumption, events).chain(() -> handleFresh(consumption, events))));
+                () ->
+                    noneParked(consumption, events).chain(() -> handleFresh(consumption, events))));
   }
 
   private <T> Stream<Received<T>> receive(

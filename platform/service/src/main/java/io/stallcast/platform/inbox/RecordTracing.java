@@ -58,13 +58,12 @@ class RecordTracing {
   <T, R> Uni<R> aroundEach(
       List<Received<T>> received, BiFunction<Context, List<Envelope<T>>, Uni<R>> work) {
     return Uni.createFrom()
-        .deferred(
-            () -> {
-              var spans = received.stream().map(r -> start(r.record())).toList();
-              return work.apply(Context.root().with(spans.getFirst()), within(received, spans))
-                  .onItemOrFailure()
-                  .invoke((item, failure) -> spans.forEach(span -> end(span, failure)));
-            });
+        .deferred(() -> {
+          var spans = received.stream().map(r -> start(r.record())).toList();
+          return work.apply(Context.root().with(spans.getFirst()), within(received, spans))
+              .onItemOrFailure()
+              .invoke((item, failure) -> spans.forEach(span -> end(span, failure)));
+        });
   }
 
   private static <T> List<Envelope<T>> within(List<Received<T>> received, List<Span> spans) {

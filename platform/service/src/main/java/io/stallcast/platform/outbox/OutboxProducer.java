@@ -1,5 +1,6 @@
 package io.stallcast.platform.outbox;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.smallrye.common.annotation.Identifier;
@@ -21,6 +22,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /**
  * Sends rows to the broker by an idempotent producer. It stands beside the messaging connector,
@@ -28,8 +30,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class OutboxProducer {
+  private static final Logger LOG = Logger.getLogger(OutboxProducer.class);
+
   private final Producer<String, String> producer;
   private final KafkaClientMetrics metrics;
+  private final Counter refused;
   private final EventCodec codec;
   private final URI source;
 
@@ -41,6 +46,10 @@ class OutboxProducer {
       MeterRegistry registry) {
     this.producer = new KafkaProducer<>(settings(broker, service, config));
     this.metrics = new KafkaClientMetrics(producer);
+    this.refused =
+        Counter.builder("stallcast.outbox.refused")
+            .description("Sendings that the broker did not acknowledge")
+            .register(registry);
     this.codec = codec;
     this.source = URI.create("/" + service);
     metrics.bindTo(registry);
@@ -61,11 +70,19 @@ class OutboxProducer {
   private CompletableFuture<Boolean> send(OutboxRow row) {
     var sent = new CompletableFuture<Boolean>();
     try {
-      producer.send(toRecord(row), (metadata, failure) -> sent.complete(failure == null));
+      producer.send(toRecord(row), (metadata, failure) -> sent.complete(isSent(row, failure)));
     } catch (RuntimeException e) {
-      sent.complete(false);
+      sent.complete(isSent(row, e));
     }
     return sent;
+  }
+
+  private boolean isSent(OutboxRow row, Exception failure) {
+    if (failure != null) {
+      refused.increment();
+      LOG.warnf("Outbox row not sent: topic=%s type=%s: %s", row.topic(), row.type(), failure);
+    }
+    return failure == null;
   }
 
   private static Uni<List<Boolean>> allOf(List<CompletableFuture<Boolean>> sent) {

@@ -105,7 +105,11 @@ public class OutboxRelay {
         .with(
             more -> next(lane, more),
             failure -> {
-              LOG.warnf("Outbox lane %d not relayed: %s", lane, failure.getMessage());
+              LOG.logf(
+                  stopped ? Logger.Level.DEBUG : Logger.Level.WARN,
+                  "Outbox lane %d not relayed: %s",
+                  lane,
+                  failure.getMessage());
               states.set(lane, IDLE);
             });
   }

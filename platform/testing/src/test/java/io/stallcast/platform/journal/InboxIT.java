@@ -146,9 +146,8 @@ class InboxIT {
     traces.forEach(this::sendTraced);
     gate.complete(null);
 
-    traces.forEach(
-        (traced, trace) ->
-            assertThat(echoes.await(Noted.class, traced).traceparent()).contains(trace));
+    traces.forEach((traced, trace) ->
+        assertThat(echoes.await(Noted.class, traced).traceparent()).contains(trace));
   }
 
   private void sendTraced(String traced, String trace) {
