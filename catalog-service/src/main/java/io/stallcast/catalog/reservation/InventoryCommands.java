@@ -77,8 +77,7 @@ class InventoryCommands {
 
   private static Decision decide(Warehouse warehouse, Envelope<InventoryCommand> asked) {
     return switch (asked.data()) {
-      case ReserveInventory reserve ->
-          new Decision(asked, warehouse.hold(HoldRequest.of(reserve)));
+      case ReserveInventory reserve -> new Decision(asked, warehouse.hold(HoldRequest.of(reserve)));
       case CommitInventory commit -> {
         warehouse.commit(commit.orderId());
         yield new Decision(asked, Optional.empty());

@@ -53,7 +53,7 @@ public sealed interface SagaReply {
 
   /**
    * @param code {@code declined}, {@code insufficient_funds}, {@code provider_unavailable}, {@code
-   *     payment_timeout} or {@code payment_voided}
+   *     payment_timeout}, {@code challenge_expired} or {@code payment_voided}
    * @param detail a sentence for the buyer
    */
   @RegisterForReflection
