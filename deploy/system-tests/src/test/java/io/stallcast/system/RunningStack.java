@@ -1,0 +1,122 @@
+package io.stallcast.system;
+
+import io.stallcast.platform.embedded.Ports;
+import io.stallcast.stack.Part;
+import io.stallcast.stack.Progress;
+import io.stallcast.stack.Stack;
+import io.stallcast.stack.StackSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The stack that all tests share: started by the first of them, ended with this process. Its data
+ * and logs stay in {@code target/stack} until the next run.
+ */
+final class RunningStack {
+  private static final RunningStack SHARED = new RunningStack();
+
+  private final TraceCollector traces = TraceCollector.start();
+  private final Stack stack;
+  private final Duration readyAfter;
+  private final long residentKib;
+  private final MailBox mailBox;
+
+  private RunningStack() {
+    long since = System.nanoTime();
+    stack = Stack.start(settings(traces.endpoint()), Progress.SILENT);
+    Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+    readyAfter = Duration.ofNanos(System.nanoTime() - since);
+    residentKib = stack.residentKib();
+    mailBox = new MailBox(stack);
+  }
+
+  static RunningStack get() {
+    return SHARED;
+  }
+
+  /** The origin that clients know. */
+  String gateway() {
+    return stack.gateway();
+  }
+
+  /** A process, to be hurt. */
+  Part part(String name) {
+    return stack.part(name);
+  }
+
+  Provider provider() {
+    return new Provider(stack.url("test-provider"));
+  }
+
+  MailBox mailBox() {
+    return mailBox;
+  }
+
+  TraceCollector traces() {
+    return traces;
+  }
+
+  /** From nothing to serving. */
+  Duration readyAfter() {
+    return readyAfter;
+  }
+
+  /** The memory of all processes when it began to serve, this one included. */
+  long residentKib() {
+    return residentKib;
+  }
+
+  static Path repository() {
+    return Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
+        .filter(folder -> Files.exists(folder.resolve("mvnw")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static StackSettings settings(String traceEndpoint) {
+    Path data = repository().resolve("deploy/system-tests/target/stack");
+    delete(data);
+    var settings = StackSettings.lasting(repository(), data);
+    var free = Ports.free(settings.ports().size()).iterator();
+    Map<String, Integer> ports = new LinkedHashMap<>(settings.ports());
+    ports.replaceAll((part, port) -> free.next());
+    return settings.on(ports).with(overrides(traceEndpoint));
+  }
+
+  /** What differs from the stack that people start: nothing that decides a purchase. */
+  private static Map<String, String> overrides(String traceEndpoint) {
+    return Map.ofEntries(
+        // many people behind one address, and no time to lose on their passwords
+        Map.entry("stallcast.gateway.limits.address.requests", "1000000"),
+        Map.entry("stallcast.gateway.limits.user.requests", "1000000"),
+        Map.entry("stallcast.gateway.limits.sign-in.requests", "1000000"),
+        Map.entry("stallcast.auth.passwords.memory-kib", "64"),
+        Map.entry("stallcast.auth.passwords.iterations", "1"),
+        // shorter waits
+        Map.entry("stallcast.auth.sessions.grace", "PT5S"),
+        Map.entry("stallcast.payment.challenge.poll", "1s"),
+        Map.entry("mp.messaging.connector.smallrye-kafka.session.timeout.ms", "6000"),
+        Map.entry("mp.messaging.connector.smallrye-kafka.heartbeat.interval.ms", "1500"),
+        // every trace is told to the tests
+        Map.entry("stallcast.telemetry.endpoint", traceEndpoint),
+        Map.entry("quarkus.otel.exporter.otlp.protocol", "http/protobuf"),
+        Map.entry("quarkus.otel.bsp.schedule.delay", "500ms"));
+  }
+
+  private static void delete(Path folder) {
+    if (Files.exists(folder)) {
+      try (var files = Files.walk(folder)) {
+        files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.stallcast.system;
+
+import io.stallcast.stack.LogIn;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A test's own corner of the running stack. It remembers what was published and ordered in it, and
+ * when a test has passed, checks that all of it agrees.
+ */
+final class Shop implements AfterEachCallback {
+  private static final String PASSWORD = "amber-kettle-on-a-hill";
+  private static final int AT_ONCE = 8;
+
+  private final RunningStack stack = RunningStack.get();
+  private final Queue<Product> products = new ConcurrentLinkedQueue<>();
+  private final Queue<Purchase> purchases = new ConcurrentLinkedQueue<>();
+
+  RunningStack stack() {
+    return stack;
+  }
+
+  /** Somebody without a name. */
+  Api anybody() {
+    return Api.anonymous(stack.gateway());
+  }
+
+  Creator creator() {
+    Session session = register("creator");
+    session.api().post("/api/v1/auth/me/roles", Map.of("role", "creator")).expect(200);
+    return new Creator(this, session.refreshed());
+  }
+
+  Buyer buyer() {
+    return new Buyer(this, register("buyer"));
+  }
+
+  List<Buyer> buyers(int count) {
+    return Crowd.atMost(AT_ONCE).doing(IntStream.range(0, count).boxed().toList(), i -> buyer());
+  }
+
+  /** The operator that every stack has. */
+  Session admin() {
+    return Session.logIn(anybody(), LogIn.ADMIN.email(), LogIn.ADMIN.password());
+  }
+
+  List<Product> products() {
+    return List.copyOf(products);
+  }
+
+  List<Purchase> purchases() {
+    return List.copyOf(purchases);
+  }
+
+  void remember(Product product) {
+    products.add(product);
+  }
+
+  void remember(Purchase purchase) {
+    purchases.add(purchase);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) {
+    if (test.getExecutionException().isEmpty()) {
+      new Invariants(this).check();
+    }
+  }
+
+  private Session register(String name) {
+    String email = name + "-" + UUID.randomUUID() + "@example.org";
+    var account = Map.of("email", email, "password", PASSWORD, "displayName", "A " + name);
+    Api.persistently(() -> anybody().post("/api/v1/auth/register", account)).expect(201);
+    return Session.logIn(anybody(), email, PASSWORD);
+  }
+}
