@@ -2,7 +2,6 @@ package io.stallcast.auth;
 
 import io.stallcast.platform.problem.ProblemException;
 import io.stallcast.platform.problem.ProblemType;
-import java.util.Locale;
 
 /** The failures that are this service's own. */
 public enum AuthProblem implements ProblemType {
@@ -21,11 +20,6 @@ public enum AuthProblem implements ProblemType {
   AuthProblem(int status, String title) {
     this.status = status;
     this.title = title;
-  }
-
-  @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.stallcast.catalog;
 
 import io.stallcast.platform.problem.ProblemException;
 import io.stallcast.platform.problem.ProblemType;
-import java.util.Locale;
 
 /** The failures that only the catalogue has; the code is the constant's name in lower case. */
 public enum CatalogProblem implements ProblemType {
@@ -27,11 +26,6 @@ public enum CatalogProblem implements ProblemType {
   /** A failure of this type; {@code detail} is for the client's eyes. */
   public ProblemException because(String detail) {
     return new ProblemException(this, detail);
-  }
-
-  @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   @Override

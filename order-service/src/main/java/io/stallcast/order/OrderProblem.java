@@ -1,7 +1,6 @@
 package io.stallcast.order;
 
 import io.stallcast.platform.problem.ProblemType;
-import java.util.Locale;
 
 /** How a request about orders can fail; the code is the constant's name in lower case. */
 public enum OrderProblem implements ProblemType {
@@ -27,11 +26,6 @@ public enum OrderProblem implements ProblemType {
   OrderProblem(int status, String title) {
     this.status = status;
     this.title = title;
-  }
-
-  @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.stallcast.payment;
 
 import io.stallcast.platform.problem.ProblemType;
-import java.util.Locale;
 
 /** What can be wrong with a request about money. */
 public enum PaymentProblem implements ProblemType {
@@ -17,11 +16,6 @@ public enum PaymentProblem implements ProblemType {
   PaymentProblem(int status, String title) {
     this.status = status;
     this.title = title;
-  }
-
-  @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.stallcast.gateway.forwarding;
 
 import io.stallcast.platform.problem.ProblemType;
-import java.util.Locale;
 
 /** What only the edge has to say. */
 enum GatewayProblem implements ProblemType {
@@ -14,11 +13,6 @@ enum GatewayProblem implements ProblemType {
   GatewayProblem(int status, String title) {
     this.status = status;
     this.title = title;
-  }
-
-  @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   @Override

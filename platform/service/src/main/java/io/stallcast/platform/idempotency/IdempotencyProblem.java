@@ -18,11 +18,6 @@ public enum IdempotencyProblem implements ProblemType {
   }
 
   @Override
-  public String code() {
-    return name().toLowerCase(java.util.Locale.ROOT);
-  }
-
-  @Override
   public int status() {
     return status;
   }

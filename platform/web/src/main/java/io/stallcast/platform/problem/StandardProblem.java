@@ -1,7 +1,5 @@
 package io.stallcast.platform.problem;
 
-import java.util.Locale;
-
 /** The failures that every service shares; the code is the constant's name in lower case. */
 public enum StandardProblem implements ProblemType {
   /** Readable, but a field breaks a rule; the violations say which. */
@@ -39,11 +37,6 @@ public enum StandardProblem implements ProblemType {
   StandardProblem(int status, String title) {
     this.status = status;
     this.title = title;
-  }
-
-  @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   @Override

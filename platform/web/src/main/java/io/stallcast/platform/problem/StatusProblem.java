@@ -17,8 +17,8 @@ record StatusProblem(int status, String title) implements ProblemType {
   }
 
   @Override
-  public String code() {
-    return title.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "_");
+  public String name() {
+    return title.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]+", "_");
   }
 
   private static Optional<ProblemType> standard(int status) {
