@@ -11,8 +11,8 @@ import io.stallcast.auth.Claims;
 import io.stallcast.auth.People;
 import io.stallcast.auth.People.Person;
 import io.stallcast.auth.Settings;
-import io.stallcast.auth.TestClock;
 import io.stallcast.auth.key.KeyRing.NextKey;
+import io.stallcast.platform.testing.MovingClock;
 import io.stallcast.platform.testing.ServiceInfrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
@@ -32,7 +32,7 @@ class KeyRotationIT {
   @Inject SigningKeys keys;
   @Inject KeyForge forge;
   @Inject KeyConfig config;
-  @Inject TestClock clock;
+  @Inject MovingClock clock;
   @Inject Pool pool;
 
   private Person ada;
@@ -46,27 +46,27 @@ class KeyRotationIT {
 
   @AfterEach
   void resetClock() {
-    clock.reset();
+    clock.setRight();
   }
 
   @Test
   void changesKeysWithoutRefusingAnyToken() {
     String old = kid(People.signIn(ada));
 
-    clock.advance(config.signingPeriod().minus(config.publishAhead()).plus(MINUTE));
+    clock.move(config.signingPeriod().minus(config.publishAhead()).plus(MINUTE));
     rotate();
     assertThat(published()).hasSize(2).contains(old);
     String next = published().stream().filter(kid -> !kid.equals(old)).findFirst().orElseThrow();
     assertThat(kid(People.signIn(ada))).isEqualTo(old);
 
-    clock.advance(config.publishAhead().minus(MINUTE));
+    clock.move(config.publishAhead().minus(MINUTE));
     JsonPath lastOfOld = People.signIn(ada);
-    clock.advance(MINUTE.multipliedBy(2));
+    clock.move(MINUTE.multipliedBy(2));
     rotate();
     assertThat(kid(People.signIn(ada))).isEqualTo(next);
     as(lastOfOld).get("/api/v1/auth/me").then().statusCode(200);
 
-    clock.advance(config.publishAfter());
+    clock.move(config.publishAfter());
     rotate();
     assertThat(published()).containsExactly(next);
   }

@@ -15,8 +15,8 @@ import io.smallrye.jwt.util.KeyUtils;
 import io.stallcast.auth.Claims;
 import io.stallcast.auth.People;
 import io.stallcast.auth.People.Person;
-import io.stallcast.auth.TestClock;
 import io.stallcast.auth.key.KeyRing.NextKey;
+import io.stallcast.platform.testing.MovingClock;
 import io.stallcast.platform.testing.ServiceInfrastructure;
 import jakarta.inject.Inject;
 import java.security.PrivateKey;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(ServiceInfrastructure.class)
 class WellKnownIT {
-  @Inject TestClock clock;
+  @Inject MovingClock clock;
   @Inject KeyForge forge;
   @Inject CurrentKeys keys;
 
@@ -48,7 +48,7 @@ class WellKnownIT {
 
   @AfterEach
   void resetClock() {
-    clock.reset();
+    clock.setRight();
   }
 
   @Test
@@ -86,7 +86,7 @@ class WellKnownIT {
   @Test
   void refusesATokenAfterItsTime() {
     me(token, 200);
-    clock.advance(Duration.ofMinutes(16));
+    clock.move(Duration.ofMinutes(16));
     me(token, 401);
   }
 

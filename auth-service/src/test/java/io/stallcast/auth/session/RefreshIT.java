@@ -9,7 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.stallcast.auth.People;
-import io.stallcast.auth.TestClock;
+import io.stallcast.platform.testing.MovingClock;
 import io.stallcast.platform.testing.ServiceInfrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -32,7 +32,7 @@ class RefreshIT {
   private static final int TABS = 20;
 
   @Inject SessionConfig config;
-  @Inject TestClock clock;
+  @Inject MovingClock clock;
   @Inject SessionPurge purge;
   @Inject Pool pool;
 
@@ -45,7 +45,7 @@ class RefreshIT {
 
   @AfterEach
   void resetClock() {
-    clock.reset();
+    clock.setRight();
   }
 
   @Test
@@ -70,7 +70,7 @@ class RefreshIT {
   @Test
   void endsTheSessionWhenATokenComesBackAfterTheGrace() {
     String successor = successorOf(token);
-    clock.advance(config.grace().plusSeconds(1));
+    clock.move(config.grace().plusSeconds(1));
 
     refused(token);
     refused(successor);
@@ -104,7 +104,7 @@ class RefreshIT {
 
   @Test
   void refusesATokenThatWasNotUsedForLong() {
-    clock.advance(config.idleLifetime());
+    clock.move(config.idleLifetime());
     refused(token);
   }
 
@@ -155,7 +155,7 @@ class RefreshIT {
   @Test
   void forgetsSessionsThatHaveBeenOverForLong() {
     logout(token).then().statusCode(204);
-    clock.advance(config.keepEnded().plus(Duration.ofSeconds(1)));
+    clock.move(config.keepEnded().plus(Duration.ofSeconds(1)));
     String living = People.signIn(People.register()).getString("refreshToken");
     purge.purge().await().indefinitely();
 

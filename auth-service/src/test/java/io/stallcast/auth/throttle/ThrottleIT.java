@@ -13,9 +13,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.stallcast.auth.People;
 import io.stallcast.auth.People.Person;
-import io.stallcast.auth.TestClock;
 import io.stallcast.platform.problem.ProblemException;
 import io.stallcast.platform.problem.StandardProblem;
+import io.stallcast.platform.testing.MovingClock;
 import io.stallcast.platform.testing.ServiceInfrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
@@ -36,12 +36,12 @@ class ThrottleIT {
 
   @Inject ThrottleConfig config;
   @Inject CountedGuesses guesses;
-  @Inject TestClock clock;
+  @Inject MovingClock clock;
   @Inject Pool pool;
 
   @AfterEach
   void resetClock() {
-    clock.reset();
+    clock.setRight();
   }
 
   @Test
@@ -72,7 +72,7 @@ class ThrottleIT {
   void opensTheAccountAgainAfterTheWindow() {
     Person ada = People.register();
     guessFromEverywhere(ada.email());
-    clock.advance(config.window());
+    clock.move(config.window());
     People.signIn(ada);
   }
 
@@ -127,7 +127,7 @@ class ThrottleIT {
   @Test
   void forgetsWindowsThatAreOver() {
     login(newEmail(), WRONG, newAddress()).then().statusCode(401);
-    clock.advance(LATER_THAN_ANY_TEST);
+    clock.move(LATER_THAN_ANY_TEST);
     guesses.purge().await().indefinitely();
     assertThat(pool.query("select 1 from guess_window").executeAndAwait().rowCount()).isZero();
   }

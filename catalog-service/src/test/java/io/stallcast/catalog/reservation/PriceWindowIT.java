@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.stallcast.catalog.MovingClock;
 import io.stallcast.platform.event.order.SagaReply.InventoryRejected;
 import io.stallcast.platform.event.order.SagaReply.InventoryReserved;
 import io.stallcast.platform.money.Money;
+import io.stallcast.platform.testing.MovingClock;
 import io.stallcast.platform.testing.ServiceInfrastructure;
 import jakarta.inject.Inject;
 import java.time.Duration;
