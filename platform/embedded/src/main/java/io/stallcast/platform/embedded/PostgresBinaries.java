@@ -1,6 +1,5 @@
 package io.stallcast.platform.embedded;
 
-import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,11 +72,12 @@ final class PostgresBinaries {
   }
 
   private static byte[] archive() throws IOException {
-    String system = System.getProperty("os.name").startsWith("Mac") ? "Darwin" : "Linux";
-    String machine = System.getProperty("os.arch").replace("amd64", "x86_64");
-    try (InputStream archive =
-        DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine)) {
-      return Objects.requireNonNull(archive, "no PostgreSQL for " + system + " on " + machine)
+    String system = System.getProperty("os.name").startsWith("Mac") ? "darwin" : "linux";
+    String machine =
+        System.getProperty("os.arch").replace("amd64", "x86_64").replace("aarch64", "arm_64");
+    String name = "postgres-%s-%s.txz".formatted(system, machine);
+    try (InputStream archive = PostgresBinaries.class.getResourceAsStream("/" + name)) {
+      return Objects.requireNonNull(archive, name + " is in no jar of the class path")
           .readAllBytes();
     }
   }
