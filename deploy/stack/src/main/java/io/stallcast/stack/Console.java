@@ -63,7 +63,7 @@ final class Console implements Progress {
 
   /** The usual ports need no telling: every service assumes them. */
   private static String devMode(String name, StackSettings settings) {
-    String command = "./mvnw quarkus:dev -pl " + name;
+    String command = "./mvnw -Dquick quarkus:dev -am -pl " + name;
     return settings.ports().equals(Topology.ports())
         ? command
         : command
