@@ -43,10 +43,11 @@ class LifelineTest {
 
   /** The JVM to be killed. */
   static final class Holder {
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws IOException {
       Lifeline.of(Long.parseLong(arguments[0]), Signal.KILL);
       System.out.println("holding");
-      TimeUnit.MINUTES.sleep(1);
+      // until it is killed: nobody writes to it
+      System.in.read();
     }
   }
 }
