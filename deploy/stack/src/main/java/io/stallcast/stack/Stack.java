@@ -2,11 +2,12 @@ package io.stallcast.stack;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,7 +24,7 @@ public final class Stack implements AutoCloseable {
   private final Progress progress;
   private final DataFolder data;
   private final Sites sites;
-  private final Map<String, Part> started = new ConcurrentHashMap<>();
+  private final Map<String, Part> started = Collections.synchronizedMap(new LinkedHashMap<>());
 
   private MailServer mail;
   private volatile boolean closing;
@@ -104,6 +105,13 @@ public final class Stack implements AutoCloseable {
         .orElseThrow(() -> new StackFailure(name + " does not run in this stack."));
   }
 
+  /** All parts that run as processes, in the order in which they were started. */
+  public List<Part> parts() {
+    synchronized (started) {
+      return List.copyOf(started.values());
+    }
+  }
+
   /** Every mail that was sent so far, oldest first. */
   public List<Mail> mails() {
     return mail.mails();
@@ -121,7 +129,7 @@ public final class Stack implements AutoCloseable {
 
   /** The memory that all of it holds, this process included, in KiB. */
   public long residentKib() {
-    Stream<ProcessHandle> processes = started.values().stream().flatMap(Part::processes);
+    Stream<ProcessHandle> processes = parts().stream().flatMap(Part::processes);
     return Memory.residentKib(Stream.concat(Stream.of(ProcessHandle.current()), processes));
   }
 
