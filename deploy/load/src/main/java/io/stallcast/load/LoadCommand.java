@@ -1,31 +1,56 @@
 package io.stallcast.load;
 
-import io.stallcast.stack.Stack;
+import io.stallcast.load.LoadSuite.Part;
 import io.stallcast.stack.Progress;
+import io.stallcast.stack.Stack;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** Measures what the whole does under load. */
-@Command(name = "deploy/load/run", mixinStandardHelpOptions = true)
+/** Measures what the whole does under load, and prints a table. */
+@Command(
+    name = "deploy/load/run",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Starts a stack of its own and puts it under one load after the other: purchases at"
+          + " saturation and at half of it, product reads, logins, refreshes.",
+      "Prints a table, and leaves Gatling's pages beside it in deploy/load/target/results."
+    })
 final class LoadCommand implements Callable<Integer> {
-  @Option(names = "--warm-up", description = "Before each measurement, in seconds (${DEFAULT-VALUE}).")
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--only",
+      split = ",",
+      description = "Some of ${COMPLETION-CANDIDATES}; all where absent.")
+  private Set<Part> parts = EnumSet.allOf(Part.class);
+
+  @Option(names = "--warm-up", description = "Seconds before each measurement (${DEFAULT-VALUE}).")
   private int warmUp = 120;
 
-  @Option(names = "--measured", description = "Each measurement, in seconds (${DEFAULT-VALUE}).")
+  @Option(names = "--measured", description = "Seconds of each measurement (${DEFAULT-VALUE}).")
   private int measured = 180;
 
-  @Option(names = "--buyers", description = "Who buy at the same time at saturation (${DEFAULT-VALUE}).")
-  private int buyers = 64;
+  @Option(
+      names = "--buyers",
+      description = "Who buy at the same time to find saturation (${DEFAULT-VALUE}).")
+  private int buyers = 32;
 
-  @Option(names = "--rate", description = "Purchases a second, in place of saturation.")
-  private double rate;
-
-  @Option(names = "--jvm", description = "An option for every service's JVM; repeatable.")
+  @Option(
+      names = "--jvm",
+      description = "An option for every service's JVM; repeatable (${DEFAULT-VALUE}).")
   private List<String> jvm = List.of("-XX:TieredStopAtLevel=4", "-Xmx256m");
 
   @Option(names = "--root", hidden = true)
@@ -36,21 +61,14 @@ final class LoadCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call() throws IOException, InterruptedException {
     Path repository = root.toAbsolutePath().normalize();
-    Path results = repository.resolve("deploy/load/target/results/" + System.currentTimeMillis());
+    Path results = repository.resolve("deploy/load/target/results");
+    PrintWriter out = spec.commandLine().getOut();
+    var report = new Report(out, Duration.ofSeconds(warmUp), Duration.ofSeconds(measured), jvm);
     try (Stack stack = LoadStack.start(repository, jvm, Progress.SILENT)) {
-      var suite =
-          new LoadSuite(stack, results, Duration.ofSeconds(warmUp), Duration.ofSeconds(measured));
-      Window window = rate > 0 ? suite.purchases(rate) : suite.purchases(buyers);
-      var times = PurchaseTimes.between(stack.jdbcUrl("orders"), window.from(), window.to());
-      System.out.println(times);
-      System.out.printf("%.1f/s%n", times.confirmed() / (double) measured);
-      System.out.printf("outbox p50 %.1f p99 %.1f n %d%n", window.outbox().percentile(0.5), window.outbox().percentile(0.99), window.outbox().count());
-      window.processorTime().seconds().forEach((part, s) -> System.out.printf("%-25s %7.1f s %6.2f ms%n", part, s, 1000 * s / times.confirmed()));
-      System.out.printf("total %.2f ms%n", 1000 * window.processorTime().total() / times.confirmed());
-      System.out.println(window.report().page());
-      System.out.println(window.report().of("purchase"));
+      Files.createDirectories(results);
+      new LoadSuite(stack, results, report).run(parts, buyers);
     }
     return 0;
   }

@@ -9,27 +9,27 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The stack that is measured: as it is run for people, but with both compilers, room to work in,
- * limits that do not stop the load, and traces sampled at one in a hundred.
+ * The stack that is measured: as it is run for people, one pod of each service, but with both
+ * compilers, limits that do not stop the load, and traces sampled at one in a hundred.
  */
 final class LoadStack {
+  private static final String WITHOUT_END = "100000000";
   private static final Map<String, String> SETTINGS =
       Map.of(
-          "stallcast.gateway.limits.address.requests", "100000000",
-          "stallcast.gateway.limits.user.requests", "100000000",
-          "stallcast.gateway.limits.sign-in.requests", "100000000",
-          "stallcast.auth.throttle.per-address", "100000000",
-          "stallcast.auth.throttle.per-account", "100000000",
+          "stallcast.gateway.limits.address.requests", WITHOUT_END,
+          "stallcast.gateway.limits.user.requests", WITHOUT_END,
+          "stallcast.gateway.limits.sign-in.requests", WITHOUT_END,
+          "stallcast.auth.throttle.per-address", WITHOUT_END,
+          "stallcast.auth.throttle.per-account", WITHOUT_END,
           "stallcast.telemetry.sampling", "0.01");
 
   private LoadStack() {}
 
   static Stack start(Path root, List<String> jvm, Progress progress) {
-    StackSettings settings = StackSettings.temporary(root).with(SETTINGS).jvm(jvm);
-    return Stack.start(settings, progress);
+    return Stack.start(StackSettings.temporary(root).with(SETTINGS).jvm(jvm), progress);
   }
 
-  /** The services that have an outbox. */
+  /** Where the services that have an outbox are found. */
   static List<String> services(Stack stack) {
     return stack.parts().stream()
         .map(Part::name)

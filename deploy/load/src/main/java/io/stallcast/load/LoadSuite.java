@@ -1,107 +1,93 @@
 package io.stallcast.load;
 
-import io.stallcast.load.Shop.Buyer;
 import io.stallcast.load.simulation.Logins;
 import io.stallcast.load.simulation.ProductReads;
 import io.stallcast.load.simulation.Purchases;
 import io.stallcast.load.simulation.Refreshes;
 import io.stallcast.stack.Stack;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Set;
 
-/** Puts a stack under one load after the other, and tells what it did. */
+/** Puts a stack under one load after the other, and reports what it did. */
 final class LoadSuite {
   private static final Duration BOOT = Duration.ofSeconds(5);
-  private static final int BUYERS = 100;
-  private static final int PRODUCTS = 20;
+  private static final int READERS = 32;
+  private static final int PEOPLE = 8;
 
   private final Stack stack;
-  private final Shop shop;
   private final Path results;
-  private final Duration warmUp;
-  private final Duration measured;
-  private final List<String> emails;
+  private final Report report;
+  private final Stock stock;
 
-  LoadSuite(Stack stack, Path results, Duration warmUp, Duration measured) throws IOException {
+  /** What is measured. */
+  enum Part {
+    PURCHASES,
+    READS,
+    LOGINS,
+    REFRESHES
+  }
+
+  LoadSuite(Stack stack, Path results, Report report) throws IOException {
     this.stack = stack;
-    this.shop = new Shop(stack.gateway());
     this.results = results;
-    this.warmUp = warmUp;
-    this.measured = measured;
-    this.emails = IntStream.range(0, BUYERS).mapToObj(i -> shop.register()).toList();
-    Files.createDirectories(results);
-    Files.write(file("products"), products());
+    this.report = report;
+    this.stock = new Stock(new Shop(stack.gateway()), results);
   }
 
-  /** As many purchases as can be, {@code buyers} at a time. */
-  Window purchases(int buyers) throws IOException, InterruptedException {
-    return run("purchases-saturated", Purchases.class, Map.of("concurrent", "" + buyers));
+  /** Runs some parts; {@code buyers} buy at the same time to find saturation. */
+  void run(Set<Part> parts, int buyers) throws IOException, InterruptedException {
+    if (parts.contains(Part.PURCHASES)) {
+      double saturation = purchases("purchases at saturation", "concurrent", "" + buyers);
+      purchases("purchases at half of it", "rate", "" + saturation / 2);
+    }
+    if (parts.contains(Part.READS)) {
+      report.begin("product reads, " + READERS + " at a time");
+      Window reads = load("product-reads", ProductReads.class, concurrent(READERS));
+      report.requests(reads, "product read", "catalog-service");
+    }
+    if (parts.contains(Part.LOGINS)) {
+      report.begin("logins, " + PEOPLE + " at a time; Argon2id with 19 MiB and 2 passes");
+      report.requests(load("logins", Logins.class, concurrent(PEOPLE)), "login", "auth-service");
+    }
+    if (parts.contains(Part.REFRESHES)) {
+      report.begin("refreshes, " + READERS + " at a time");
+      Window refreshes = load("refreshes", Refreshes.class, concurrent(READERS));
+      report.requests(refreshes, "refresh", "auth-service");
+    }
   }
 
-  /** So many purchases a second, whether they end or not. */
-  Window purchases(double rate) throws IOException, InterruptedException {
-    return run("purchases-half", Purchases.class, Map.of("rate", "" + rate));
-  }
-
-  Window productReads(int readers) throws IOException, InterruptedException {
-    return run("product-reads", ProductReads.class, Map.of("concurrent", "" + readers));
-  }
-
-  Window logins(int people) throws IOException, InterruptedException {
-    return run("logins", Logins.class, Map.of("concurrent", "" + people));
-  }
-
-  Window refreshes(int sessions) throws IOException, InterruptedException {
-    return run("refreshes", Refreshes.class, Map.of("concurrent", "" + sessions));
-  }
-
-  private Window run(String name, Class<?> simulation, Map<String, String> load)
+  /** Returns how many were confirmed in a second. */
+  private double purchases(String name, String setting, String value)
       throws IOException, InterruptedException {
-    Files.write(file("buyers"), buyers());
-    Instant from = Instant.now().plus(BOOT).plus(warmUp);
-    Instant to = from.plus(measured);
+    report.begin(name + ", " + setting + " " + value);
+    Window window = load(name.replace(' ', '-'), Purchases.class, Map.of(setting, value));
+    var times = PurchaseTimes.between(stack.jdbcUrl("orders"), window.from(), window.to());
+    report.purchases(window, times);
+    return times.confirmed() / window.seconds();
+  }
+
+  private Window load(String name, Class<?> simulation, Map<String, String> load)
+      throws IOException, InterruptedException {
+    Path buyers = stock.logBuyersIn();
+    Instant from = Instant.now().plus(BOOT).plus(report.warmUp());
+    Instant to = from.plus(report.measured());
+    Path folder = results.resolve(from.getEpochSecond() + "-" + name);
     Map<String, String> settings = new LinkedHashMap<>(load);
     settings.put("gateway", stack.gateway());
-    settings.put("buyers", file("buyers").toString());
-    settings.put("products", file("products").toString());
-    settings.put("figures", results.resolve(name).resolve(LoadReport.FIGURES).toString());
+    settings.put("buyers", buyers.toString());
+    settings.put("products", stock.products().toString());
+    settings.put("figures", folder.resolve(LoadReport.FIGURES).toString());
     settings.put("measured.from", from.toString());
     settings.put("measured.to", to.toString());
-    GatlingRun run = GatlingRun.start(simulation, settings, results.resolve(name));
-    return Window.watch(stack, run, from, to);
+    return Window.watch(stack, GatlingRun.start(simulation, settings, folder), from, to);
   }
 
-  private List<String> buyers() {
-    List<String> lines = new ArrayList<>(List.of("token,refreshToken,email,password"));
-    for (String email : emails) {
-      Buyer buyer = shop.logIn(email);
-      lines.add(String.join(",", buyer.token(), buyer.refreshToken(), email, buyer.password()));
-    }
-    return lines;
-  }
-
-  /** Half of them counted: their stock changes with every purchase. */
-  private List<String> products() {
-    String creator = shop.creator();
-    List<String> lines = new ArrayList<>(List.of("product"));
-    for (int i = 0; i < PRODUCTS; i++) {
-      lines.add(shop.product(creator, i % 2 == 0 ? UNLIMITED : COUNTED));
-    }
-    return lines;
-  }
-
-  private static final Map<String, ?> UNLIMITED = Map.of("policy", "unlimited");
-  private static final Map<String, ?> COUNTED = Map.of("policy", "counted", "quantity", 1_000_000);
-
-  private Path file(String name) {
-    return results.resolve(name + ".csv");
+  private static Map<String, String> concurrent(int users) {
+    return Map.of("concurrent", "" + users);
   }
 }

@@ -50,7 +50,7 @@ record OutboxDelays(TreeMap<Double, Double> upTo) {
         * 1000;
   }
 
-  private static void add(String line, TreeMap<Double, Double> sum) {
+  static void add(String line, TreeMap<Double, Double> sum) {
     Matcher bucket = BUCKET.matcher(line);
     if (bucket.find()) {
       String bound = bucket.group(1);

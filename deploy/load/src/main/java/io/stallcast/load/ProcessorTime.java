@@ -44,7 +44,7 @@ record ProcessorTime(Map<String, Double> seconds) {
   }
 
   /** With that of its children that have ended; 0 where it has ended itself. */
-  private static double seconds(long pid) {
+  static double seconds(long pid) {
     try {
       String stat = Files.readString(Path.of("/proc", "" + pid, "stat"));
       String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");

@@ -6,10 +6,14 @@ import java.time.Instant;
 
 /** What was measured while a simulation ran at full load, after its warm-up. */
 record Window(
-    Instant from, Instant to, ProcessorTime processorTime, OutboxDelays outbox, LoadReport report) {
+    Instant from,
+    Instant to,
+    ProcessorTime processorTime,
+    OutboxDelays outbox,
+    LoadReport report) {
 
-  Duration length() {
-    return Duration.between(from, to);
+  double seconds() {
+    return Duration.between(from, to).toMillis() / 1000.0;
   }
 
   /** Watches a simulation from the end of its warm-up to its end. */
