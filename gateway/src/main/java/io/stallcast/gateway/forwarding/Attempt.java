@@ -70,7 +70,7 @@ final class Attempt<T> {
         : new NoAnswerException();
   }
 
-  private void giveUp(Throwable reason) {
+  void giveUp(Throwable reason) {
     // whatever breaks once the client has hung up, broke because of that
     if (head.tryFail(isGone() ? new ClientGoneException() : reason)) {
       outbound.reset();

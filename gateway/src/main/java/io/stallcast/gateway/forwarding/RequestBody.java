@@ -50,6 +50,11 @@ final class RequestBody implements ReadStream<Buffer> {
     return this;
   }
 
+  /** Whether all of it has come, and was nothing: it can be sent once more. */
+  boolean wasEmpty() {
+    return ended && read == 0;
+  }
+
   /** Whether it is the client who has to go on. */
   boolean awaitsClient() {
     return !ended && !held;
@@ -57,7 +62,9 @@ final class RequestBody implements ReadStream<Buffer> {
 
   @Override
   public RequestBody handler(Handler<Buffer> handler) {
-    request.handler(handler == null ? null : chunk -> take(chunk, handler));
+    if (!ended) {
+      request.handler(handler == null ? null : chunk -> take(chunk, handler));
+    }
     return this;
   }
 
@@ -76,7 +83,11 @@ final class RequestBody implements ReadStream<Buffer> {
 
   @Override
   public RequestBody endHandler(Handler<Void> handler) {
-    request.endHandler(handler == null ? null : end -> finish(handler));
+    if (!ended) {
+      request.endHandler(handler == null ? null : end -> finish(handler));
+    } else if (handler != null) {
+      handler.handle(null);
+    }
     return this;
   }
 

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Span;
 import io.stallcast.gateway.Exchange;
 import io.stallcast.gateway.Upstream;
+import io.stallcast.gateway.Upstream.Line;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -57,6 +58,7 @@ class Tunnels {
         new Attempt<>(vertx, none, upstream.config().timeout(), config.clientPause());
     return upstream
         .connect(new RequestOptions().setURI(request.request().uri()))
+        .map(Line::request)
         .compose(outbound -> attempt.run(request, outbound, () -> shakeHands(request, outbound)));
   }
 
