@@ -60,6 +60,8 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
     settings.put("stallcast.gateway.arrival.trusted-proxies", "127.0.0.1,10.0.0.0/8");
     settings.put("stallcast.gateway.cors.origins", "https://shop.example");
     settings.put("stallcast.gateway.forwarding.client-pause", "500ms");
+    settings.put("stallcast.gateway.arrival.head-timeout", "1s");
+    settings.put("stallcast.gateway.arrival.keep-alive", "2s");
     settings.put("stallcast.gateway.limits.address.requests", "200");
     settings.put("stallcast.gateway.limits.address.period", "1h");
     settings.put("stallcast.gateway.limits.user.requests", "10");

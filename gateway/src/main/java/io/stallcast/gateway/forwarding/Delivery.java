@@ -26,7 +26,7 @@ final class Delivery {
   private final RoutingContext client;
   private final Upstream upstream;
   private final RequestBody body;
-  private final Duration clientPause;
+  private final ForwardingConfig config;
   private final long begun = System.nanoTime();
 
   private Supplier<ProxyRequest> inbound;
@@ -37,13 +37,13 @@ final class Delivery {
       RoutingContext client,
       Upstream upstream,
       RequestBody body,
-      Duration clientPause) {
+      ForwardingConfig config) {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.client = client;
     this.upstream = upstream;
     this.body = body;
-    this.clientPause = clientPause;
+    this.config = config;
   }
 
   /**
@@ -63,7 +63,7 @@ final class Delivery {
 
   private Future<ProxyResponse> send(Line line) {
     asked = line.pod();
-    Attempt<ProxyResponse> attempt = new Attempt<>(vertx, body, timeLeft(), clientPause);
+    Attempt<ProxyResponse> attempt = new Attempt<>(vertx, body, timeLeft(), config);
     Runnable forget =
         asked.whenLost(() -> context.runOnContext(now -> leave(line.pod(), attempt)));
     return attempt

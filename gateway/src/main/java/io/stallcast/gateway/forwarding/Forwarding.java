@@ -57,7 +57,7 @@ class Forwarding {
   }
 
   private void exchange(RoutingContext request, Upstream upstream, RequestBody body) {
-    Delivery delivery = new Delivery(vertx, request, upstream, body, config.clientPause());
+    Delivery delivery = new Delivery(vertx, request, upstream, body, config);
     compartments
         .of(upstream)
         .attempt(() -> delivery.of(() -> inbound(request, body)))

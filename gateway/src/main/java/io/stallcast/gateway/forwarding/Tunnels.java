@@ -55,7 +55,7 @@ class Tunnels {
   private Future<HttpClientResponse> handshake(RoutingContext request, Upstream upstream) {
     RequestBody none = new RequestBody(request.request(), 0);
     Attempt<HttpClientResponse> attempt =
-        new Attempt<>(vertx, none, upstream.config().timeout(), config.clientPause());
+        new Attempt<>(vertx, none, upstream.config().timeout(), config);
     return upstream
         .connect(new RequestOptions().setURI(request.request().uri()))
         .map(Line::request)
