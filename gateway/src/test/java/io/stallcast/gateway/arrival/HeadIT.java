@@ -60,7 +60,7 @@ class HeadIT {
     await()
         .pollInterval(Duration.ofMillis(200))
         .atMost(8, SECONDS)
-        .until(() -> slow.stream().noneMatch(client -> client.says("X-")));
+        .until(() -> slow.stream().filter(client -> client.says("X-")).toList().isEmpty());
     slow.forEach(RawClient::close);
   }
 
