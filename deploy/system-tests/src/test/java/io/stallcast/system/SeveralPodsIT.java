@@ -25,7 +25,7 @@ class SeveralPodsIT {
     List<Instant> deaths = new ArrayList<>();
     List<Seen> failures;
 
-    try (Traffic traffic = Traffic.of(product, shop.buyers(4))) {
+    try (Traffic traffic = Traffic.of(product, shop.buyers(3))) {
       for (String service : RunningStack.services()) {
         Part pod = shop.stack().pods(service).get(deaths.size() % 2);
         traffic.passes(100);
@@ -47,7 +47,7 @@ class SeveralPodsIT {
     Product product = shop.creator().publishes(course().stock(10_000));
     List<Seen> failures;
 
-    try (Traffic traffic = Traffic.of(product, shop.buyers(4))) {
+    try (Traffic traffic = Traffic.of(product, shop.buyers(3))) {
       for (String service : List.of("order-service", "auth-service")) {
         for (Part pod : shop.stack().pods(service)) {
           traffic.passes(50);
@@ -69,7 +69,7 @@ class SeveralPodsIT {
     Part pod = shop.stack().part("catalog-service-2");
     List<Seen> failures;
 
-    try (Traffic traffic = Traffic.of(product, shop.buyers(4))) {
+    try (Traffic traffic = Traffic.of(product, shop.buyers(3))) {
       traffic.passes(100);
       pod.pause();
       traffic.passes(400);
