@@ -52,8 +52,11 @@ public interface GatewayConfig {
     @WithDefault("10s")
     Duration timeout();
 
-    /** Requests that may wait for their answer at a time; more are refused at once. */
-    @WithDefault("256")
+    /**
+     * Requests that may wait for their answer at a time; more are refused at once. A burst of
+     * buyers may queue for some tenths of a second; a longer queue would outlive its clients.
+     */
+    @WithDefault("512")
     @Min(1)
     int concurrency();
 
