@@ -74,7 +74,9 @@ public final class Upstream {
 
   /** All that there are now. */
   Future<List<Pod>> pods() {
-    return instances().map(all -> all.stream().map(this::pod).toList()).onSuccess(this::forgetOthers);
+    return instances()
+        .map(all -> all.stream().map(this::pod).toList())
+        .onSuccess(this::forgetOthers);
   }
 
   private Future<List<ServiceInstance>> instances() {
@@ -90,8 +92,9 @@ public final class Upstream {
     Future<Line> connected =
         client.request(to(chosen, request)).map(outbound -> new Line(pod, outbound));
     List<ServiceInstance> others = without(pod, candidates);
-    return connected.onFailure(failure -> note(pod, failure)).recover(unreachable ->
-        others.isEmpty() ? connected : connect(request, others));
+    return connected
+        .onFailure(failure -> note(pod, failure))
+        .recover(unreachable -> others.isEmpty() ? connected : connect(request, others));
   }
 
   /** Those that are well; all where none is: they may be better than they look. */

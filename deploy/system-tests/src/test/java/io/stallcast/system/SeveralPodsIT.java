@@ -39,7 +39,8 @@ class SeveralPodsIT {
     }
 
     assertThat(failures).noneMatch(Seen::isReading);
-    assertThat(failures).allMatch(failure -> deaths.stream().anyMatch(death -> met(failure, death)));
+    assertThat(failures)
+        .allMatch(failure -> deaths.stream().anyMatch(death -> met(failure, death)));
   }
 
   @Test

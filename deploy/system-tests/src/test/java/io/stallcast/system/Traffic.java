@@ -42,9 +42,7 @@ final class Traffic implements AutoCloseable {
   private Traffic(Product product, List<Buyer> buyers) {
     this.product = product;
     this.visits =
-        buyers.stream()
-            .<Future<?>>map(buyer -> threads.submit(() -> visit(buyer)))
-            .toList();
+        buyers.stream().<Future<?>>map(buyer -> threads.submit(() -> visit(buyer))).toList();
   }
 
   static Traffic of(Product product, List<Buyer> buyers) {

@@ -64,8 +64,7 @@ final class Delivery {
   private Future<ProxyResponse> send(Line line) {
     asked = line.pod();
     Attempt<ProxyResponse> attempt = new Attempt<>(vertx, body, timeLeft(), config);
-    Runnable forget =
-        asked.whenLost(() -> context.runOnContext(now -> leave(line.pod(), attempt)));
+    Runnable forget = asked.whenLost(() -> context.runOnContext(now -> leave(line.pod(), attempt)));
     return attempt
         .run(client, line.request(), () -> inbound.get().send(line.request()))
         .onComplete(done -> forget.run());
