@@ -25,12 +25,11 @@ public final class Exchange {
   /**
    * Where a request comes from, as far as that can be believed.
    *
-   * @param client the address of the client, for limits and logs
-   * @param chain the addresses that it came through, for {@code X-Forwarded-For}
+   * @param client the address of the client, for limits, logs and {@code X-Forwarded-For}
    * @param scheme {@code http} or {@code https}
    * @param host the host that the client named, with its port
    */
-  public record Origin(String client, String chain, String scheme, String host) {
+  public record Origin(String client, String scheme, String host) {
 
     /** Whether the client's connection is encrypted. */
     public boolean isSecure() {

@@ -25,6 +25,9 @@ public interface GatewayConfig {
    */
   List<String> internalPaths();
 
+  /** How their pods are asked whether they are ready. */
+  ProbeConfig probes();
+
   /** One service. */
   interface UpstreamConfig {
     /** It answers these paths and all below them; the longest path wins. */
@@ -32,7 +35,7 @@ public interface GatewayConfig {
     List<String> paths();
 
     /**
-     * Where it runs, {@code host:port}, comma-separated; requests go round. {@code
+     * Where its pods are, {@code host:port}, comma-separated; requests go round. {@code
      * quarkus.stork.<name>.*} replaces this by another kind of discovery.
      */
     @NotBlank
@@ -49,8 +52,11 @@ public interface GatewayConfig {
     @WithDefault("10s")
     Duration timeout();
 
-    /** Requests that may wait for their answer at a time; more are refused at once. */
-    @WithDefault("256")
+    /**
+     * Requests that may wait for their answer at a time; more are refused at once. A burst of
+     * buyers may queue for some tenths of a second; a longer queue would outlive its clients.
+     */
+    @WithDefault("512")
     @Min(1)
     int concurrency();
 
@@ -73,6 +79,26 @@ public interface GatewayConfig {
 
     /** When to stop asking a service that fails. */
     BreakerConfig breaker();
+  }
+
+  /** When a pod is taken out, and when it is back. */
+  interface ProbeConfig {
+    /** What is asked for; whatever is no server error will do. */
+    @WithDefault("/q/health/ready")
+    String path();
+
+    /** How often each pod is asked. */
+    @WithDefault("1s")
+    Duration interval();
+
+    /** How long an answer may take. */
+    @WithDefault("1s")
+    Duration timeout();
+
+    /** Answers in a row that may be missing; a refused connection is enough by itself. */
+    @WithDefault("3")
+    @Min(1)
+    int misses();
   }
 
   /**

@@ -10,6 +10,8 @@ public enum Stage {
   ARRIVAL,
   /** Sees to the line in the access log and to what protects browsers, whatever the answer. */
   ANSWER,
+  /** Refuses what is too much for a request line and headers. */
+  HEAD_LIMIT,
   /** Finds the upstream, or nothing at all. */
   ROUTING,
   /** Answers browsers that ask for pages of another origin. */

@@ -39,6 +39,8 @@ final class Backend {
         new HttpServerOptions()
             .setHost("127.0.0.1")
             .setPort(port)
+            .setMaxInitialLineLength(16 * 1024)
+            .setMaxHeaderSize(32 * 1024)
             .setWebSocketSubProtocols(List.of("chat.v1"));
     server =
         Waiting.on(

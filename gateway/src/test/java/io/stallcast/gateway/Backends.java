@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * The services behind the edge: auth and catalog (on two addresses, and on one where nobody is) as
  * in production, and some with a character of their own. At {@code fragile} nobody is, until a test
- * starts something there.
+ * starts something there; nor at the second address of {@code twins}.
  */
 public final class Backends implements QuarkusTestResourceLifecycleManager {
   private static final String TABLE = "stallcast.gateway.upstreams.";
@@ -31,6 +31,7 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
     upstream("fragile", "/api/v1/fragile", freePort());
     upstream("hanging", "/api/v1/hanging", start("hanging"));
     upstream("narrow", "/api/v1/narrow", start("narrow"));
+    upstream("twins", "/api/v1/twins", start("twin"), freePort());
     characters();
     edge(auth);
     return settings;
@@ -44,6 +45,10 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
     settings.put(TABLE + "hanging.breaker.window", "1000");
     settings.put(TABLE + "hanging.documented", "false");
     settings.put(TABLE + "hanging.log-paths", "false");
+    settings.put(TABLE + "twins.timeout", "2s");
+    settings.put(TABLE + "twins.breaker.window", "4");
+    settings.put(TABLE + "twins.breaker.failure-ratio", "0.8");
+    settings.put(TABLE + "twins.documented", "false");
     settings.put(TABLE + "narrow.concurrency", "2");
     settings.put(TABLE + "narrow.timeout", "5s");
     settings.put(TABLE + "narrow.max-body", "1K");
@@ -55,6 +60,8 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
     settings.put("stallcast.gateway.arrival.trusted-proxies", "127.0.0.1,10.0.0.0/8");
     settings.put("stallcast.gateway.cors.origins", "https://shop.example");
     settings.put("stallcast.gateway.forwarding.client-pause", "500ms");
+    settings.put("stallcast.gateway.arrival.head-timeout", "1s");
+    settings.put("stallcast.gateway.arrival.keep-alive", "2s");
     settings.put("stallcast.gateway.limits.address.requests", "200");
     settings.put("stallcast.gateway.limits.address.period", "1h");
     settings.put("stallcast.gateway.limits.user.requests", "10");
@@ -62,6 +69,8 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
     settings.put("stallcast.gateway.limits.sign-in.requests", "3");
     settings.put("stallcast.gateway.limits.sign-in.period", "1h");
     settings.put("stallcast.gateway.document.keep-partial", "0s");
+    settings.put("stallcast.gateway.probes.interval", "100ms");
+    settings.put("stallcast.gateway.probes.timeout", "200ms");
   }
 
   @Override

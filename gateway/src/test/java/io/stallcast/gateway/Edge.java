@@ -77,6 +77,19 @@ public final class Edge {
     return ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
   }
 
+  /** What the gateway says of itself, in the first line of that name that has the label. */
+  public static double metric(String name, String label) {
+    return management()
+        .get("/q/metrics")
+        .body()
+        .toString()
+        .lines()
+        .filter(line -> line.startsWith(name) && line.contains(label))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .findFirst()
+        .orElseThrow();
+  }
+
   public static Vertx vertx() {
     return VERTX;
   }

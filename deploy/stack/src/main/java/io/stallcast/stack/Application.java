@@ -9,7 +9,7 @@ import java.util.function.Function;
  * A Quarkus application of the stack.
  *
  * @param folder its module, below the repository's root
- * @param port where it listens unless told otherwise
+ * @param port where its first pod listens unless told otherwise
  * @param heap the most memory for its objects, MiB
  * @param database the name of its database, and of the role that owns it
  * @param settings its properties, as they follow from where the others are
@@ -23,9 +23,7 @@ public record Application(
     Map<String, Function<Sites, String>> settings) {
 
   static Application of(String name, int port, int heap) {
-    return new Application(name, name, port, heap, Optional.empty(), Map.of())
-        .with("quarkus.http.host", sites -> Sites.HOST)
-        .with("quarkus.http.port", sites -> String.valueOf(sites.port(name)));
+    return new Application(name, name, port, heap, Optional.empty(), Map.of());
   }
 
   Application in(String otherFolder) {
@@ -53,6 +51,11 @@ public record Application(
         .with("stallcast.database.name", sites -> owned)
         .with("stallcast.database.username", sites -> owned)
         .with("stallcast.database.password", sites -> owned);
+  }
+
+  /** Whether its state is in the database alone, so that several processes can share the work. */
+  boolean isService() {
+    return database.isPresent();
   }
 
   Application withBroker() {

@@ -15,14 +15,14 @@ final class ApplicationFolder {
   private ApplicationFolder() {}
 
   /**
-   * Writes an application's properties where Quarkus looks for them: {@code
-   * config/application.properties} in the folder that it runs in.
+   * Writes a pod's properties where Quarkus looks for them: {@code config/application.properties}
+   * in the folder that it runs in.
    */
-  static Path configure(Application application, Sites sites, Map<String, String> overrides) {
-    Path folder = sites.folder(application.name());
+  static Path configure(Pod pod, Sites sites, Map<String, String> overrides) {
+    Path folder = sites.folder(pod.name());
     String properties =
-        application.settings().entrySet().stream()
-            .map(setting -> line(setting.getKey(), setting.getValue().apply(sites)))
+        pod.properties(sites).entrySet().stream()
+            .map(setting -> line(setting.getKey(), setting.getValue()))
             .collect(Collectors.joining());
     String more =
         overrides.entrySet().stream()

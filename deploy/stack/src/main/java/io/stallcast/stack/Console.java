@@ -20,12 +20,12 @@ final class Console implements Progress {
 
   @Override
   public void ready(String part, Duration took, String address) {
-    say("  %-21s ready after %5.1f s   %s", part, seconds(took), address);
+    say("  %-23s ready after %5.1f s   %s", part, seconds(took), address);
   }
 
   @Override
   public void ended(String part) {
-    say("  %-21s ENDED, see logs/%s.log", part, part);
+    say("  %-23s ENDED, see logs/%s.log", part, part);
   }
 
   void loadingDemo() {
@@ -64,7 +64,7 @@ final class Console implements Progress {
   /** The usual ports need no telling: every service assumes them. */
   private static String devMode(String name, StackSettings settings) {
     String command = "./mvnw -Dquick quarkus:dev -am -pl " + name;
-    return settings.ports().equals(Topology.ports())
+    return settings.ports().equals(Topology.ports(settings.replicas()))
         ? command
         : command
             + " -Dsmallrye.config.locations="

@@ -7,12 +7,14 @@ import java.time.Duration;
 final class DatabasePart implements Part {
   private final DataFolder data;
   private final int port;
+  private final int connections;
 
   private EmbeddedDatabase database;
 
-  DatabasePart(DataFolder data, int port) {
+  DatabasePart(DataFolder data, int port, int connections) {
     this.data = data;
     this.port = port;
+    this.connections = connections;
   }
 
   @Override
@@ -42,7 +44,7 @@ final class DatabasePart implements Part {
               .in(data.folder(name()))
               .port(port)
               .logTo(data.log(name()))
-              .option("max_connections", "200")
+              .option("max_connections", "" + connections)
               .option("shared_buffers", "64MB")
               .start();
     } catch (IllegalStateException e) {

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 
 /** A part that is a JVM. */
 final class JavaPart implements Part {
-  private static final Duration FAREWELL = Duration.ofSeconds(15);
+  private static final Duration FAREWELL = Duration.ofSeconds(25);
   private static final Path SETSID = Path.of("/usr/bin/setsid");
 
   private final String name;

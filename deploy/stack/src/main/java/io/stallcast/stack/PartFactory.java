@@ -21,7 +21,7 @@ final class PartFactory {
   }
 
   Part database() {
-    return new DatabasePart(data, sites.port(Topology.DATABASE));
+    return new DatabasePart(data, sites.port(Topology.DATABASE), databaseConnections());
   }
 
   Part broker() {
@@ -40,27 +40,58 @@ final class PartFactory {
         Readiness.file(folder.resolve(Broker.READY)));
   }
 
-  /** All but those that are left out; these have their configuration written all the same. */
+  /**
+   * All pods but those of what is left out; these have their configuration written all the same.
+   */
   List<Part> applications() {
     List<Part> parts = new ArrayList<>();
     for (Application application : Topology.applications()) {
-      Path folder = ApplicationFolder.configure(application, sites, settings.overrides());
-      if (!settings.without().contains(application.name())) {
-        parts.add(application(application, folder));
+      for (Pod pod : settings.replicas().pods(application)) {
+        Path folder = ApplicationFolder.configure(pod, sites, settings.overrides());
+        if (!settings.without().contains(application.name())) {
+          parts.add(pod(pod, folder));
+        }
       }
     }
     return parts;
   }
 
-  private Part application(Application application, Path folder) {
+  /** The addresses of services that have several pods. */
+  List<Balancer> balancers() {
+    return Topology.applications().stream()
+        .map(Application::name)
+        .filter(settings.replicas()::areSeveral)
+        .map(this::balancer)
+        .toList();
+  }
+
+  private Balancer balancer(String application) {
+    return Balancer.start(
+        sites.port(Topology.balancer(application)),
+        settings.replicas().names(application).map(sites::port).toList(),
+        port -> Readiness.probe(Sites.url(port)).isReached(0));
+  }
+
+  /** At least what any tool may need beside the pods. */
+  private int databaseConnections() {
+    long pods =
+        Topology.applications().stream()
+            .filter(application -> application.database().isPresent())
+            .mapToInt(application -> settings.replicas().of(application.name()))
+            .sum();
+    return (int) Math.max(200, pods * Pod.DATABASE_CONNECTIONS + 20);
+  }
+
+  private Part pod(Pod pod, Path folder) {
+    Application application = pod.application();
     List<String> arguments = new ArrayList<>(settings.jvm());
     arguments.addAll(List.of("-jar", JavaPart.jarOf(settings.root(), application).toString()));
     return new JavaPart(
-        application.name(),
+        pod.name(),
         JavaPart.java(application.heap(), arguments),
         folder,
-        data.log(application.name()),
-        Readiness.probe(sites.url(Topology.probed(application))));
+        data.log(pod.name()),
+        Readiness.probe(Sites.url(sites.port(pod.probed()))));
   }
 
   private List<String> deadLetters() {

@@ -12,8 +12,11 @@ import java.util.function.IntPredicate;
 
 /** What has to be so before anything is started; each refusal is one sentence. */
 final class Preflight {
-  /** What a stack takes when it is used, with something to spare. */
+  /** What a stack of one pod each takes when it is used, with something to spare. */
   static final long MEMORY_MIB = 2560;
+
+  /** What each pod more takes. */
+  static final long POD_MIB = 320;
 
   private Preflight() {}
 
@@ -21,7 +24,7 @@ final class Preflight {
     takenPort(settings.ports(), port -> !Ports.isFree(port)).ifPresent(Preflight::refuse);
     unbuilt(settings).ifPresent(Preflight::refuse);
     availableMemory().stream()
-        .mapToObj(Preflight::tooLittleMemory)
+        .mapToObj(available -> tooLittleMemory(available, neededMib(settings.replicas())))
         .flatMap(Optional::stream)
         .forEach(Preflight::refuse);
   }
@@ -35,15 +38,19 @@ final class Preflight {
                 .formatted(port.getValue(), port.getKey(), option(port.getKey())));
   }
 
-  static Optional<String> tooLittleMemory(long availableMib) {
-    return availableMib >= MEMORY_MIB
+  static long neededMib(Replicas replicas) {
+    return MEMORY_MIB + POD_MIB * replicas.extra();
+  }
+
+  static Optional<String> tooLittleMemory(long availableMib, long neededMib) {
+    return availableMib >= neededMib
         ? Optional.empty()
         : Optional.of(
             String.format(
                 Locale.ROOT,
                 "Stallcast needs %.1f GiB of free memory and this machine has %.1f GiB: end"
                     + " something else, or leave services out with --without.",
-                MEMORY_MIB / 1024.0,
+                neededMib / 1024.0,
                 availableMib / 1024.0));
   }
 
@@ -72,7 +79,7 @@ final class Preflight {
     }
   }
 
-  private static void refuse(String sentence) {
+  static void refuse(String sentence) {
     throw new StackFailure(sentence);
   }
 }

@@ -3,6 +3,7 @@ package io.stallcast.stack;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Where each part of a stack is found: its port, its folder, and the secrets they share. */
 public final class Sites {
@@ -10,10 +11,12 @@ public final class Sites {
   static final String HOST = "127.0.0.1";
 
   private final Map<String, Integer> ports;
+  private final Replicas replicas;
   private final DataFolder data;
 
-  Sites(Map<String, Integer> ports, DataFolder data) {
+  Sites(Map<String, Integer> ports, Replicas replicas, DataFolder data) {
     this.ports = Map.copyOf(ports);
+    this.replicas = replicas;
     this.data = data;
   }
 
@@ -26,8 +29,19 @@ public final class Sites {
     return HOST + ":" + port(name);
   }
 
-  String url(String name) {
-    return "http://localhost:" + port(name);
+  /** {@code host:port} of each pod, comma-separated: for whoever balances by itself. */
+  String addresses(String application) {
+    return replicas.names(application).map(this::address).collect(Collectors.joining(","));
+  }
+
+  /** The one address behind which all pods of an application stand. */
+  String url(String application) {
+    return url(
+        port(replicas.areSeveral(application) ? Topology.balancer(application) : application));
+  }
+
+  static String url(int port) {
+    return "http://localhost:" + port;
   }
 
   /** The folder that is a part's own. */

@@ -26,6 +26,7 @@ public final class Stack implements AutoCloseable {
   private final Sites sites;
   private final Map<String, Part> started = Collections.synchronizedMap(new LinkedHashMap<>());
 
+  private List<Balancer> balancers = List.of();
   private MailServer mail;
   private volatile boolean closing;
 
@@ -33,7 +34,7 @@ public final class Stack implements AutoCloseable {
     this.settings = settings;
     this.data = data;
     this.progress = progress;
-    this.sites = new Sites(settings.ports(), data);
+    this.sites = new Sites(settings.ports(), settings.replicas(), data);
   }
 
   /**
@@ -72,6 +73,7 @@ public final class Stack implements AutoCloseable {
     mail = MailServer.start(sites.port(Topology.MAIL), sites.folder(Topology.MAIL));
     var parts = new PartFactory(settings, data, sites);
     inParallel(List.of(parts.database(), parts.broker()));
+    balancers = parts.balancers();
     inParallel(parts.applications());
   }
 
@@ -84,7 +86,7 @@ public final class Stack implements AutoCloseable {
     return url(Topology.GATEWAY);
   }
 
-  /** Where an application is found from inside, past the gateway. */
+  /** Where an application is found from inside, past the gateway: any of its pods answers. */
   public String url(String application) {
     return sites.url(application);
   }
@@ -99,7 +101,10 @@ public final class Stack implements AutoCloseable {
     return "jdbc:postgresql://" + sites.address(Topology.DATABASE) + "/" + database;
   }
 
-  /** A part by its name in {@link Topology}: an application, {@code database} or {@code broker}. */
+  /**
+   * A part by its name in {@link Topology}: an application, {@code database} or {@code broker}.
+   * {@code order-service} is the first pod, {@code order-service-2} the second one.
+   */
   public Part part(String name) {
     return Optional.ofNullable(started.get(name))
         .orElseThrow(() -> new StackFailure(name + " does not run in this stack."));
@@ -110,6 +115,11 @@ public final class Stack implements AutoCloseable {
     synchronized (started) {
       return List.copyOf(started.values());
     }
+  }
+
+  /** The pods of an application, the first one first. */
+  public List<Part> pods(String application) {
+    return settings.replicas().names(application).map(this::part).toList();
   }
 
   /** Every mail that was sent so far, oldest first. */
@@ -145,6 +155,7 @@ public final class Stack implements AutoCloseable {
     stopApplications();
     stop(Topology.BROKER);
     stop(Topology.DATABASE);
+    balancers.forEach(Balancer::close);
     if (mail != null) {
       mail.close();
     }
@@ -209,7 +220,9 @@ public final class Stack implements AutoCloseable {
 
   private void stopApplications() {
     try (var executor = Executors.newCachedThreadPool()) {
-      Topology.names().forEach(name -> executor.execute(() -> stop(name)));
+      Topology.names()
+          .flatMap(settings.replicas()::names)
+          .forEach(name -> executor.execute(() -> stop(name)));
     }
   }
 

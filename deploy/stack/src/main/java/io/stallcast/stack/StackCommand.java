@@ -54,6 +54,12 @@ final class StackCommand implements Callable<Integer> {
   private Integer portsFrom;
 
   @Option(
+      names = "--replicas",
+      paramLabel = "SERVICE=N",
+      description = "Runs N pods of a service, each a process, in place of one; repeatable.")
+  private Map<String, Integer> replicas = new LinkedHashMap<>();
+
+  @Option(
       names = "--without",
       paramLabel = "SERVICE",
       description = "Leaves a service out, for it to run in dev mode beside the rest; repeatable.")
@@ -95,7 +101,12 @@ final class StackCommand implements Callable<Integer> {
   StackSettings settings() {
     Path repository = root.toAbsolutePath().normalize();
     Path folder = data == null ? repository.resolve(".stallcast") : data;
-    return StackSettings.lasting(repository, folder).on(ports()).without(known(without)).jvm(jvm);
+    Replicas.mistake(replicas).ifPresent(this::refuse);
+    return StackSettings.lasting(repository, folder)
+        .replicas(replicas)
+        .on(ports())
+        .without(known(without))
+        .jvm(jvm);
   }
 
   private void run(Console console, StackSettings settings) throws InterruptedException {
@@ -156,7 +167,7 @@ final class StackCommand implements Callable<Integer> {
   }
 
   private Map<String, Integer> ports() {
-    Map<String, Integer> ports = new LinkedHashMap<>(Topology.ports());
+    Map<String, Integer> ports = new LinkedHashMap<>(Topology.ports(new Replicas(replicas)));
     if (portsFrom != null) {
       var next = IntStream.iterate(portsFrom, last -> last + 1).iterator();
       ports.replaceAll((name, usual) -> next.next());
@@ -169,10 +180,16 @@ final class StackCommand implements Callable<Integer> {
     List<String> all = Topology.names().toList();
     for (String name : names) {
       if (!all.contains(name)) {
-        throw new ParameterException(
-            spec.commandLine(), name + " is none of " + String.join(", ", all) + ".");
+        refuse(Topology.unknown(name));
+      }
+      if (replicas.containsKey(name)) {
+        refuse(name + " is left out: it can have no pods.");
       }
     }
     return names;
+  }
+
+  private void refuse(String sentence) {
+    throw new ParameterException(spec.commandLine(), sentence);
   }
 }

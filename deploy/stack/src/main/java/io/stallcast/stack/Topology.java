@@ -3,6 +3,7 @@ package io.stallcast.stack;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Who runs, on which port, and who talks to whom. Everybody else is told by this page. */
@@ -51,11 +52,11 @@ final class Topology {
       Application.of(GATEWAY, 8080, 96)
           .with("quarkus.management.port", sites -> "" + sites.port(MANAGEMENT))
           .with("stallcast.auth.url", sites -> sites.url("auth-service"))
-          .with(upstream("auth"), sites -> sites.address("auth-service"))
-          .with(upstream("catalog"), sites -> sites.address("catalog-service"))
-          .with(upstream("order"), sites -> sites.address("order-service"))
-          .with(upstream("payment"), sites -> sites.address("payment-service"))
-          .with(upstream("notification"), sites -> sites.address("notification-service"));
+          .with(upstream("auth"), sites -> sites.addresses("auth-service"))
+          .with(upstream("catalog"), sites -> sites.addresses("catalog-service"))
+          .with(upstream("order"), sites -> sites.addresses("order-service"))
+          .with(upstream("payment"), sites -> sites.addresses("payment-service"))
+          .with(upstream("notification"), sites -> sites.addresses("notification-service"));
 
   private Topology() {}
 
@@ -65,7 +66,7 @@ final class Topology {
   }
 
   /** The port of every part, the gateway's first. */
-  static Map<String, Integer> ports() {
+  static Map<String, Integer> ports(Replicas replicas) {
     Map<String, Integer> ports = new LinkedHashMap<>();
     ports.put(GATEWAY, EDGE.port());
     ports.put(MANAGEMENT, 9080);
@@ -73,12 +74,37 @@ final class Topology {
     ports.put(BROKER, 19092);
     ports.put(MAIL, 13025);
     applications().forEach(application -> ports.put(application.name(), application.port()));
+    applications().forEach(application -> ports.putAll(portsOfMore(application, replicas)));
     return ports;
   }
 
-  /** Where an application answers probes. */
-  static String probed(Application application) {
-    return application.name().equals(GATEWAY) ? MANAGEMENT : application.name();
+  private static Map<String, Integer> portsOfMore(Application application, Replicas replicas) {
+    Map<String, Integer> ports = new LinkedHashMap<>();
+    for (Pod pod : replicas.pods(application)) {
+      if (pod.number() > 1) {
+        ports.put(pod.name(), application.port() + 100 * (pod.number() - 1));
+      }
+    }
+    if (replicas.areSeveral(application.name())) {
+      ports.put(balancer(application.name()), application.port() + 1000);
+    }
+    return ports;
+  }
+
+  /** The name of the address behind which all pods of an application stand. */
+  static String balancer(String application) {
+    return application + "-balancer";
+  }
+
+  /** Whether it is one of our services, which several processes can share. */
+  static boolean isService(String name) {
+    return applications().stream()
+        .anyMatch(application -> application.name().equals(name) && application.isService());
+  }
+
+  /** What is told to somebody who names an application that there is not. */
+  static String unknown(String name) {
+    return name + " is none of " + names().collect(Collectors.joining(", ")) + ".";
   }
 
   private static String upstream(String name) {

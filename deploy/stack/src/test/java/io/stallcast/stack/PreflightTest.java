@@ -20,14 +20,23 @@ class PreflightTest {
             "Port 8080 (gateway) is taken: end what listens there, or choose others with --port.");
     assertThat(Preflight.takenPort(Map.of("broker", 19092), port -> true).orElseThrow())
         .contains("--ports-from");
-    assertThat(Preflight.takenPort(Topology.ports(), port -> false)).isEmpty();
+    assertThat(Preflight.takenPort(Topology.ports(Replicas.ONE_EACH), port -> false)).isEmpty();
   }
 
   @Test
   void saysHowMuchMemoryIsMissing() {
-    assertThat(Preflight.tooLittleMemory(1229).orElseThrow())
+    assertThat(Preflight.tooLittleMemory(1229, Preflight.MEMORY_MIB).orElseThrow())
         .startsWith("Stallcast needs 2.5 GiB of free memory and this machine has 1.2 GiB:");
-    assertThat(Preflight.tooLittleMemory(Preflight.MEMORY_MIB)).isEmpty();
+    assertThat(Preflight.tooLittleMemory(Preflight.MEMORY_MIB, Preflight.MEMORY_MIB)).isEmpty();
+  }
+
+  @Test
+  void asksForMoreMemoryWhereThereAreMorePods() {
+    var replicas = new Replicas(Map.of("order-service", 3, "auth-service", 2));
+
+    assertThat(Preflight.neededMib(Replicas.ONE_EACH)).isEqualTo(Preflight.MEMORY_MIB);
+    assertThat(Preflight.neededMib(replicas))
+        .isEqualTo(Preflight.MEMORY_MIB + 3 * Preflight.POD_MIB);
   }
 
   @Test

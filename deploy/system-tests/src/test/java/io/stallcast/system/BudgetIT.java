@@ -2,22 +2,36 @@ package io.stallcast.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stallcast.stack.Progress;
+import io.stallcast.stack.Stack;
+import io.stallcast.stack.StackSettings;
+import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** What the whole takes of a machine. */
+/**
+ * What the whole takes of a machine, as people start it: one pod of each service, no setting
+ * changed. It is a stack of its own, started while no other is at work, and ended when it is
+ * weighed.
+ */
 class BudgetIT {
   private static final double MOST_GIB = 3.2;
 
   @Test
   void stackFitsIntoSmallMachine() {
-    RunningStack stack = RunningStack.get();
-    double gib = stack.residentKib() / 1024.0 / 1024.0;
+    long since = System.nanoTime();
+    double gib;
+    Duration readyAfter;
+    try (Stack stack =
+        Stack.start(StackSettings.temporary(RunningStack.repository()), Progress.SILENT)) {
+      readyAfter = Duration.ofNanos(System.nanoTime() - since);
+      gib = stack.residentKib() / 1024.0 / 1024.0;
+    }
 
     System.out.printf(
         Locale.ROOT,
         "The stack was ready after %.1f s and held %.2f GiB.%n",
-        stack.readyAfter().toMillis() / 1000.0,
+        readyAfter.toMillis() / 1000.0,
         gib);
 
     assertThat(gib).isPositive().isLessThan(MOST_GIB);

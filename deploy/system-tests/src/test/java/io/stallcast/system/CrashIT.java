@@ -30,17 +30,16 @@ class CrashIT {
   void killedOrderServiceFinishesWhatItAccepted() throws Exception {
     Product product = shop.creator().publishes(course().stock(UNITS));
     List<Buyer> buyers = shop.buyers(12);
-    Part orderService = shop.stack().part("order-service");
 
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<List<Purchase>> placing = executor.submit(() -> placeAll(product, buyers));
       await().atMost(Duration.ofMinutes(1)).until(() -> shop.purchases().size() >= ORDERS / 4);
-      killAndRestart(orderService);
+      killAndRestartOrderService();
       assertThat(placing.get()).extracting(Purchase::id).doesNotHaveDuplicates().hasSize(ORDERS);
     }
     await().atMost(Duration.ofMinutes(1)).until(() -> charges() >= UNITS / 4);
     assertThat(shop.purchases()).as("some are under way").anyMatch(p -> !p.isFinal());
-    killAndRestart(orderService);
+    killAndRestartOrderService();
 
     assertThat(shop.purchases()).extracting(Purchase::outcome).contains("confirmed");
   }
@@ -52,9 +51,11 @@ class CrashIT {
             numbers, i -> buyers.get(i % buyers.size()).buys(product, CARDS.get(i % CARDS.size())));
   }
 
-  private static void killAndRestart(Part part) {
-    part.kill();
-    part.restart();
+  /** All of its pods: nobody is left who could go on meanwhile. */
+  private void killAndRestartOrderService() {
+    List<Part> pods = shop.stack().pods("order-service");
+    pods.forEach(Part::kill);
+    pods.parallelStream().forEach(Part::restart);
   }
 
   private long charges() {

@@ -67,7 +67,7 @@ final class Crowd {
     };
   }
 
-  private static <B> B get(Future<B> result) {
+  static <B> B get(Future<B> result) {
     try {
       return result.get();
     } catch (ExecutionException e) {

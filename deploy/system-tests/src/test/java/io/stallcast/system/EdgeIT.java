@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.stallcast.stack.Part;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -20,14 +21,12 @@ class EdgeIT {
 
   @RegisterExtension final Shop shop = new Shop();
 
-  private final Part catalogService = shop.stack().part("catalog-service");
+  private final List<Part> catalogService = shop.stack().pods("catalog-service");
 
   @AfterEach
   void mend() {
-    if (!catalogService.isRunning()) {
-      catalogService.restart();
-    }
-    catalogService.resume();
+    catalogService.parallelStream().filter(pod -> !pod.isRunning()).forEach(Part::restart);
+    catalogService.forEach(Part::resume);
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> shop.anybody().get("/api/v1/products").status() == 200);
@@ -58,11 +57,11 @@ class EdgeIT {
     Product product = shop.creator().publishes(course().stock(3));
     Purchase before = buyer.buys(product, "tok_visa").ends("confirmed");
 
-    catalogService.pause();
+    catalogService.forEach(Part::pause);
 
     requireUnavailable(shop.anybody().get("/api/v1/products/" + product.id()));
     Purchase meanwhile = requireOthersServe(buyer, product);
-    catalogService.resume();
+    catalogService.forEach(Part::resume);
     meanwhile.ends("confirmed");
     before.ends("confirmed");
   }
@@ -73,13 +72,13 @@ class EdgeIT {
     Product product = shop.creator().publishes(course().stock(3));
     buyer.buys(product, "tok_visa").ends("confirmed");
 
-    catalogService.kill();
+    catalogService.forEach(Part::kill);
 
     Answer answer = shop.anybody().get("/api/v1/products/" + product.id());
     requireUnavailable(answer);
     assertThat(answer.took()).isLessThan(AT_ONCE);
     Purchase meanwhile = requireOthersServe(buyer, product);
-    catalogService.restart();
+    catalogService.parallelStream().forEach(Part::restart);
     meanwhile.ends("confirmed");
   }
 

@@ -1,6 +1,7 @@
 package io.stallcast.system;
 
-import io.stallcast.platform.embedded.Ports;
+import static java.util.stream.Collectors.toMap;
+
 import io.stallcast.stack.Part;
 import io.stallcast.stack.Progress;
 import io.stallcast.stack.Stack;
@@ -9,9 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -24,16 +24,11 @@ final class RunningStack {
 
   private final TraceCollector traces = TraceCollector.start();
   private final Stack stack;
-  private final Duration readyAfter;
-  private final long residentKib;
   private final MailBox mailBox;
 
   private RunningStack() {
-    long since = System.nanoTime();
     stack = Stack.start(settings(traces.endpoint()), Progress.SILENT);
     Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
-    readyAfter = Duration.ofNanos(System.nanoTime() - since);
-    residentKib = stack.residentKib();
     mailBox = new MailBox(stack);
   }
 
@@ -51,6 +46,16 @@ final class RunningStack {
     return stack.part(name);
   }
 
+  /** The names of all services. */
+  static List<String> services() {
+    return StackSettings.services();
+  }
+
+  /** All processes of a service. */
+  List<Part> pods(String service) {
+    return stack.pods(service);
+  }
+
   Provider provider() {
     return new Provider(stack.url("test-provider"));
   }
@@ -63,16 +68,6 @@ final class RunningStack {
     return traces;
   }
 
-  /** From nothing to serving. */
-  Duration readyAfter() {
-    return readyAfter;
-  }
-
-  /** The memory of all processes when it began to serve, this one included. */
-  long residentKib() {
-    return residentKib;
-  }
-
   static Path repository() {
     return Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
         .filter(folder -> Files.exists(folder.resolve("mvnw")))
@@ -83,11 +78,15 @@ final class RunningStack {
   private static StackSettings settings(String traceEndpoint) {
     Path data = repository().resolve("deploy/system-tests/target/stack");
     delete(data);
-    var settings = StackSettings.lasting(repository(), data);
-    var free = Ports.free(settings.ports().size()).iterator();
-    Map<String, Integer> ports = new LinkedHashMap<>(settings.ports());
-    ports.replaceAll((part, port) -> free.next());
-    return settings.on(ports).with(overrides(traceEndpoint));
+    return StackSettings.lasting(repository(), data)
+        .replicas(twoPodsEach())
+        .onFreePorts()
+        .with(overrides(traceEndpoint));
+  }
+
+  /** What works with one pod only, does not work. */
+  private static Map<String, Integer> twoPodsEach() {
+    return services().stream().collect(toMap(service -> service, service -> 2));
   }
 
   /** What differs from the stack that people start: nothing that decides a purchase. */

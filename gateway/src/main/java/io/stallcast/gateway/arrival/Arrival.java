@@ -16,9 +16,11 @@ class Arrival {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
 
   private final Origins origins;
+  private final SlowHeads slowHeads;
 
-  Arrival(Origins origins) {
+  Arrival(Origins origins, SlowHeads slowHeads) {
     this.origins = origins;
+    this.slowHeads = slowHeads;
   }
 
   void install(@Observes Router router) {
@@ -26,6 +28,7 @@ class Arrival {
   }
 
   private void receive(RoutingContext request) {
+    slowHeads.heardOf(request);
     if (!hasOneHost(request.request())) {
       request.fail(
           new ProblemException(StandardProblem.MALFORMED_REQUEST, "One Host is to be named."));

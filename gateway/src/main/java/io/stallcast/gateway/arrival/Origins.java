@@ -23,15 +23,13 @@ class Origins {
   }
 
   private static Origin asSeen(String peer, HttpServerRequest request) {
-    return new Origin(peer, peer, scheme(request), request.authority().toString());
+    return new Origin(peer, scheme(request), request.authority().toString());
   }
 
   private Origin asToldBy(String proxy, HttpServerRequest request) {
-    List<String> chain = chain(proxy, request);
     boolean https = "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
     return new Origin(
-        client(chain),
-        String.join(", ", chain),
+        client(chain(proxy, request)),
         https ? "https" : scheme(request),
         Objects.requireNonNullElse(
             request.getHeader("X-Forwarded-Host"), request.authority().toString()));

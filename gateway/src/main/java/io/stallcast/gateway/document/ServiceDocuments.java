@@ -22,7 +22,7 @@ class ServiceDocuments {
   Future<ServiceDocument> of(Upstream upstream) {
     return upstream
         .connect(new RequestOptions().setURI(config.path()))
-        .compose(this::send)
+        .compose(line -> send(line.request()))
         .compose(ServiceDocuments::body)
         .map(body -> new ServiceDocument(upstream.name(), body.toJsonObject()));
   }

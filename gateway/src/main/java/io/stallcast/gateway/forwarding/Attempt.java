@@ -18,18 +18,18 @@ final class Attempt<T> {
   private final Vertx vertx;
   private final RequestBody body;
   private final Duration upstreamsTime;
-  private final Duration clientsTime;
+  private final ForwardingConfig config;
   private final Promise<T> head = Promise.promise();
 
   private HttpServerResponse inbound;
   private HttpClientRequest outbound;
   private long timer;
 
-  Attempt(Vertx vertx, RequestBody body, Duration upstreamsTime, Duration clientsTime) {
+  Attempt(Vertx vertx, RequestBody body, Duration upstreamsTime, ForwardingConfig config) {
     this.vertx = vertx;
     this.body = body.onProgress(this::wind).onTooLarge(this::giveUp);
     this.upstreamsTime = upstreamsTime;
-    this.clientsTime = clientsTime;
+    this.config = config;
   }
 
   /**
@@ -59,9 +59,13 @@ final class Attempt<T> {
   private void wind() {
     vertx.cancelTimer(timer);
     if (!head.future().isComplete()) {
-      Duration time = body.awaitsClient() ? clientsTime : upstreamsTime;
-      timer = vertx.setTimer(time.toMillis(), struck -> giveUp(lateness()));
+      Duration time = body.awaitsClient() ? clientsTime() : upstreamsTime;
+      timer = vertx.setTimer(Math.max(1, time.toMillis()), struck -> giveUp(lateness()));
     }
+  }
+
+  private Duration clientsTime() {
+    return body.patience(config.clientPause(), config.bodyRate());
   }
 
   private RuntimeException lateness() {
@@ -70,7 +74,7 @@ final class Attempt<T> {
         : new NoAnswerException();
   }
 
-  private void giveUp(Throwable reason) {
+  void giveUp(Throwable reason) {
     // whatever breaks once the client has hung up, broke because of that
     if (head.tryFail(isGone() ? new ClientGoneException() : reason)) {
       outbound.reset();

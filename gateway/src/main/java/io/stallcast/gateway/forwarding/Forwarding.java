@@ -3,10 +3,7 @@ package io.stallcast.gateway.forwarding;
 import io.stallcast.gateway.Exchange;
 import io.stallcast.gateway.Stage;
 import io.stallcast.gateway.Upstream;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
@@ -60,22 +57,12 @@ class Forwarding {
   }
 
   private void exchange(RoutingContext request, Upstream upstream, RequestBody body) {
-    ProxyRequest inbound = inbound(request, body);
+    Delivery delivery = new Delivery(vertx, request, upstream, body, config);
     compartments
         .of(upstream)
-        .attempt(() -> headOfAnswer(request, upstream, inbound, body))
+        .attempt(() -> delivery.of(() -> inbound(request, body)))
         .onFailure(request::fail)
         .onSuccess(answer -> passBack(answer, upstream));
-  }
-
-  private Future<ProxyResponse> headOfAnswer(
-      RoutingContext request, Upstream upstream, ProxyRequest inbound, RequestBody body) {
-    Attempt<ProxyResponse> attempt =
-        new Attempt<>(vertx, body, upstream.config().timeout(), config.clientPause());
-    return upstream
-        .connect(new RequestOptions())
-        .onSuccess(connected -> invite(request.request()))
-        .compose(outbound -> attempt.run(request, outbound, () -> inbound.send(outbound)));
   }
 
   private ProxyRequest inbound(RoutingContext request, RequestBody body) {
@@ -91,11 +78,5 @@ class Forwarding {
     answer
         .send()
         .onFailure(cut -> LOG.debugf("Answer of %s was cut off: %s", upstream.name(), cut));
-  }
-
-  private static void invite(HttpServerRequest request) {
-    if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
-      request.response().writeContinue();
-    }
   }
 }

@@ -48,7 +48,7 @@ class Passing {
     removeHopByHop(headers);
     headers.names().stream().filter(Passing::isNotForClients).toList().forEach(headers::remove);
     headers.set("X-Request-Id", exchange.id());
-    headers.set("X-Forwarded-For", exchange.origin().chain());
+    headers.set("X-Forwarded-For", exchange.origin().client());
     headers.set("X-Forwarded-Proto", exchange.origin().scheme());
     headers.set("X-Forwarded-Host", exchange.origin().host());
     headers.set("X-Forwarded-Port", Integer.toString(port(exchange, request)));

@@ -27,6 +27,7 @@ final class Refusal {
     return switch (cause(failure)) {
       case ProblemException clients -> false;
       case ClientGoneException clients -> false;
+      case PodLostException onePods -> false;
       default -> true;
     };
   }
@@ -34,6 +35,7 @@ final class Refusal {
   /** What the client is told; the failure itself where there is no client any more. */
   static Throwable problem(Throwable failure, Upstream upstream) {
     return switch (cause(failure)) {
+      case PodLostException lost when lost.getCause() != null -> problem(lost.getCause(), upstream);
       case ProblemException own -> own;
       case ClientGoneException gone -> gone;
       case NoAnswerException late ->
@@ -50,6 +52,7 @@ final class Refusal {
     return switch (cause(failure)) {
       case ProblemException own -> "client_fault";
       case ClientGoneException gone -> "client_gone";
+      case PodLostException onePods -> "pod_lost";
       case NoAnswerException late -> "timeout";
       case CircuitBreakerOpenException open -> "circuit_open";
       case FullException full -> "full";

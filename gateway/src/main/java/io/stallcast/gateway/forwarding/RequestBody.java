@@ -6,6 +6,9 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.streams.ReadStream;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * A request's body on its way: counts it, and knows whether client or upstream is waited for. Used
@@ -18,6 +21,7 @@ final class RequestBody implements ReadStream<Buffer> {
   private Runnable progress = () -> {};
   private Handler<ProblemException> tooLarge = problem -> {};
   private Handler<Throwable> failed = failure -> {};
+  private final long begun = System.nanoTime();
   private long read;
   private boolean held = true;
   private boolean ended;
@@ -50,6 +54,23 @@ final class RequestBody implements ReadStream<Buffer> {
     return this;
   }
 
+  /** Whether all of it has come, and was nothing: it can be sent once more. */
+  boolean wasEmpty() {
+    return ended && read == 0;
+  }
+
+  /**
+   * How long the client may pause now.
+   *
+   * @param longest whatever was sent before
+   * @param rate the bytes a second that are expected on the whole, beside one longest pause
+   */
+  Duration patience(Duration longest, int rate) {
+    Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+    Duration left = longest.plusMillis(1000 * read / rate).minus(taken);
+    return left.isNegative() ? Duration.ZERO : Collections.min(List.of(left, longest));
+  }
+
   /** Whether it is the client who has to go on. */
   boolean awaitsClient() {
     return !ended && !held;
@@ -57,7 +78,9 @@ final class RequestBody implements ReadStream<Buffer> {
 
   @Override
   public RequestBody handler(Handler<Buffer> handler) {
-    request.handler(handler == null ? null : chunk -> take(chunk, handler));
+    if (!ended) {
+      request.handler(handler == null ? null : chunk -> take(chunk, handler));
+    }
     return this;
   }
 
@@ -76,7 +99,11 @@ final class RequestBody implements ReadStream<Buffer> {
 
   @Override
   public RequestBody endHandler(Handler<Void> handler) {
-    request.endHandler(handler == null ? null : end -> finish(handler));
+    if (!ended) {
+      request.endHandler(handler == null ? null : end -> finish(handler));
+    } else if (handler != null) {
+      handler.handle(null);
+    }
     return this;
   }
 

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Span;
 import io.stallcast.gateway.Exchange;
 import io.stallcast.gateway.Upstream;
+import io.stallcast.gateway.Upstream.Line;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -54,9 +55,10 @@ class Tunnels {
   private Future<HttpClientResponse> handshake(RoutingContext request, Upstream upstream) {
     RequestBody none = new RequestBody(request.request(), 0);
     Attempt<HttpClientResponse> attempt =
-        new Attempt<>(vertx, none, upstream.config().timeout(), config.clientPause());
+        new Attempt<>(vertx, none, upstream.config().timeout(), config);
     return upstream
         .connect(new RequestOptions().setURI(request.request().uri()))
+        .map(Line::request)
         .compose(outbound -> attempt.run(request, outbound, () -> shakeHands(request, outbound)));
   }
 

@@ -67,7 +67,7 @@ class ArrivalIT {
             "X-Forwarded-Host",
             "shop.example");
 
-    assertThat(answer.reported("x-forwarded-for")).endsWith("203.0.113.9, 10.1.2.3, 127.0.0.1");
+    assertThat(answer.reported("x-forwarded-for")).isEqualTo("203.0.113.9");
     assertThat(answer.reported("x-forwarded-proto")).isEqualTo("https");
     assertThat(answer.reported("x-forwarded-host")).isEqualTo("shop.example");
     assertThat(answer.header("Strict-Transport-Security")).startsWith("max-age=");

@@ -134,14 +134,6 @@ class IsolationIT {
   }
 
   private static double metric(String name, String upstream) {
-    return Edge.management()
-        .get("/q/metrics")
-        .body()
-        .toString()
-        .lines()
-        .filter(line -> line.startsWith(name) && line.contains("upstream=\"" + upstream + "\""))
-        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-        .findFirst()
-        .orElseThrow();
+    return Edge.metric(name, "upstream=\"" + upstream + "\"");
   }
 }

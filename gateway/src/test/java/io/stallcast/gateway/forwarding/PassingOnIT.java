@@ -104,6 +104,17 @@ class PassingOnIT {
     assertThat(Waiting.on(answer).json().getString("code")).isEqualTo("request_timeout");
   }
 
+  @Test
+  void letsAClientGoThatTricklesItsBody() {
+    HttpClientRequest request = Waiting.on(edge.open(HttpMethod.POST, "/api/v1/orders"));
+    request.putHeader("Content-Length", "100");
+    Future<Answer> answer = request.response().compose(Edge::read);
+    long trickle = Edge.vertx().setPeriodic(100, tick -> request.write("x"));
+
+    assertThat(Waiting.on(answer).status()).isEqualTo(408);
+    Edge.vertx().cancelTimer(trickle);
+  }
+
   private static void isTooLarge(Answer answer) {
     assertThat(answer.status()).isEqualTo(413);
     assertThat(answer.json().getString("code")).isEqualTo("payload_too_large");

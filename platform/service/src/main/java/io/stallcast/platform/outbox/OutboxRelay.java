@@ -15,6 +15,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.jboss.logging.Logger;
 
@@ -36,6 +39,10 @@ public class OutboxRelay {
   private static final long LANE_TAKEN_PAUSE_MS = 25;
 
   private final AtomicIntegerArray states = new AtomicIntegerArray(Lanes.COUNT);
+
+  /** A party for each lane that is relayed, and one until this pod stops. */
+  private final Phaser underWay = new Phaser(1);
+
   private final OutboxTable table;
   private final OutboxProducer producer;
   private final OutboxConfig config;
@@ -71,8 +78,16 @@ public class OutboxRelay {
     vertx.setPeriodic(config.pollInterval().toMillis(), timer -> poll());
   }
 
-  void stop(@Observes ShutdownEvent event) {
+  /** Ends the batches under way, so that nothing which the broker has is sent again. */
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
     stopped = true;
+    int phase = underWay.arriveAndDeregister();
+    long patience = config.deliveryTimeout().toMillis();
+    try {
+      underWay.awaitAdvanceInterruptibly(phase, patience, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      LOG.warnf("Outbox left with batches under way after %d ms", patience);
+    }
   }
 
   /** Sends soon what waits in these lanes. Returns at once; may be called from any thread. */
@@ -93,6 +108,7 @@ public class OutboxRelay {
   private void wake(int lane) {
     var before = states.getAndUpdate(lane, state -> state == IDLE ? RUNNING : RUN_AGAIN);
     if (before == IDLE && !stopped && context != null) {
+      underWay.register();
       context.runOnContext(ignored -> relay(lane));
     } else if (before == IDLE) {
       states.set(lane, IDLE);
@@ -111,15 +127,16 @@ public class OutboxRelay {
                   lane,
                   failure.getMessage());
               states.set(lane, IDLE);
+              underWay.arriveAndDeregister();
             });
   }
 
   private void next(int lane, boolean more) {
-    if (!stopped && (more || !states.compareAndSet(lane, RUNNING, IDLE))) {
+    if (stopped || (!more && states.compareAndSet(lane, RUNNING, IDLE))) {
+      underWay.arriveAndDeregister();
+    } else {
       states.set(lane, RUNNING);
       relay(lane);
-    } else {
-      states.set(lane, IDLE);
     }
   }
 

@@ -1,0 +1,102 @@
+package io.stallcast.system;
+
+import static io.stallcast.system.Listing.course;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stallcast.stack.Part;
+import io.stallcast.system.Traffic.Seen;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** One pod more or less is nobody's business; {@link Invariants} says what stays true. */
+class SeveralPodsIT {
+  /** From a pod's death until the gateway knows of it. */
+  private static final Duration NEWS = Duration.ofMillis(500);
+
+  @RegisterExtension final Shop shop = new Shop();
+
+  @Test
+  void deathOfOnePodCostsWhatItHadInHandsAndNothingElse() {
+    Product product = shop.creator().publishes(course().stock(10_000));
+    List<Instant> deaths = new ArrayList<>();
+    List<Seen> failures;
+
+    try (Traffic traffic = Traffic.of(product, shop.buyers(3))) {
+      for (String service : RunningStack.services()) {
+        Part pod = shop.stack().pods(service).get(deaths.size() % 2);
+        traffic.passes(100);
+        deaths.add(Instant.now());
+        pod.kill();
+        traffic.passes(100);
+        pod.restart();
+      }
+      failures = traffic.failures();
+      tell("One pod of each service killed", traffic);
+    }
+
+    assertThat(failures).noneMatch(Seen::isReading);
+    assertThat(failures)
+        .allMatch(failure -> deaths.stream().anyMatch(death -> met(failure, death)));
+  }
+
+  @Test
+  void podsAreReplacedWithoutAFailedRequest() {
+    Product product = shop.creator().publishes(course().stock(10_000));
+    List<Seen> failures;
+
+    try (Traffic traffic = Traffic.of(product, shop.buyers(3))) {
+      for (String service : List.of("order-service", "auth-service")) {
+        for (Part pod : shop.stack().pods(service)) {
+          traffic.passes(50);
+          pod.stop();
+          pod.restart();
+        }
+      }
+      traffic.passes(50);
+      failures = traffic.failures();
+      tell("Pods replaced", traffic);
+    }
+
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void hangingPodCostsReadersNothingButTime() {
+    Product product = shop.creator().publishes(course().stock(10_000));
+    Part pod = shop.stack().part("catalog-service-2");
+    List<Seen> failures;
+
+    try (Traffic traffic = Traffic.of(product, shop.buyers(3))) {
+      traffic.passes(100);
+      pod.pause();
+      traffic.passes(400);
+      pod.resume();
+      failures = traffic.failures();
+      tell("One of two pods hung", traffic);
+    } finally {
+      pod.resume();
+    }
+
+    assertThat(failures).isEmpty();
+  }
+
+  /** Whether the request was under way when a pod died. */
+  private static boolean met(Seen failure, Instant death) {
+    return failure.sent().isBefore(death.plus(NEWS))
+        && failure.sent().plus(failure.answer().took()).isAfter(death);
+  }
+
+  private static void tell(String what, Traffic traffic) {
+    System.out.printf(
+        "%s: %d requests, %d of them failed %s, %s ms.%n",
+        what,
+        traffic.answers(),
+        traffic.failures().size(),
+        traffic.failures().stream().map(seen -> seen.answer().toString()).toList(),
+        traffic.latencies());
+  }
+}
