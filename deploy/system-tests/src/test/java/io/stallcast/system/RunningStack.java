@@ -51,6 +51,11 @@ final class RunningStack {
     return stack.part(name);
   }
 
+  /** A service's database, past the service. */
+  Database database(String name) {
+    return new Database(stack.jdbcUrl(name), name);
+  }
+
   Provider provider() {
     return new Provider(stack.url("test-provider"));
   }
