@@ -42,6 +42,12 @@ public class LicenceKey {
     handedAt = now;
   }
 
+  /** Nobody has seen it: it is free again. */
+  void takeBack() {
+    orderId = null;
+    handedAt = null;
+  }
+
   UUID productId() {
     return productId;
   }

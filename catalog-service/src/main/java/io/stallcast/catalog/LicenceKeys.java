@@ -66,6 +66,15 @@ public class LicenceKeys implements PanacheRepositoryBase<LicenceKey, UUID> {
     }
   }
 
+  /** Frees the keys of orders whose buyers have not seen them. */
+  public Uni<Void> takeBack(Collection<UUID> orders) {
+    return orders.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : list("orderId in ?1", orders)
+            .invoke(handed -> handed.forEach(LicenceKey::takeBack))
+            .chain(this::flush);
+  }
+
   /** What was handed over, by order and product. */
   public Uni<Map<UUID, Map<UUID, List<String>>>> of(Collection<UUID> orders) {
     return orders.isEmpty()

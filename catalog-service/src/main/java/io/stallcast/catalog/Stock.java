@@ -81,6 +81,11 @@ public class Stock {
     return move(Kind.SOLD, orderId, now, 0, -quantity, quantity);
   }
 
+  /** Undoes a sale. */
+  public StockMovement takeBack(UUID orderId, long quantity, Instant now) {
+    return move(Kind.RETURNED, orderId, now, quantity, 0, -quantity);
+  }
+
   private StockMovement move(
       Kind kind, UUID orderId, Instant now, long availableBy, long reservedBy, long soldBy) {
     var counted = available == null ? 0 : availableBy;

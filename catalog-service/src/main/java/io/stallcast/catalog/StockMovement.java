@@ -21,7 +21,9 @@ public class StockMovement {
     RESTOCKED,
     HELD,
     RELEASED,
-    SOLD
+    SOLD,
+    /** Was sold, and the sale is undone. */
+    RETURNED
   }
 
   @Id private UUID id;

@@ -28,6 +28,12 @@ public interface GatewayConfig {
   /** How their pods are asked whether they are ready. */
   ProbeConfig probes();
 
+  /**
+   * Paths of which each service answers its own part. {@code ?service=} says whose is meant; a list
+   * without it is put together of all. They win over the paths of an upstream.
+   */
+  List<String> sharedPaths();
+
   /** One service. */
   interface UpstreamConfig {
     /** It answers these paths and all below them; the longest path wins. */
@@ -72,6 +78,10 @@ public interface GatewayConfig {
     /** Whether paths may be logged; false where they carry secrets. */
     @WithDefault("true")
     boolean logPaths();
+
+    /** Whether it has a part of the shared paths. */
+    @WithDefault("true")
+    boolean sharing();
 
     /** Whether it has a part in the API document. */
     @WithDefault("true")

@@ -12,6 +12,7 @@ public class Routes {
   private static final String FRAMEWORK = "/q";
 
   private final List<Route> routes;
+  private final List<Route> shared;
   private final List<String> internal;
 
   Routes(GatewayConfig config, Upstreams upstreams) {
@@ -20,6 +21,9 @@ public class Routes {
             .flatMap(upstream -> upstream.paths().stream().map(path -> new Route(path, upstream)))
             .sorted(Comparator.comparingInt((Route route) -> route.prefix().length()).reversed())
             .toList();
+    List<Upstream> sharing =
+        upstreams.all().stream().filter(upstream -> upstream.config().sharing()).toList();
+    this.shared = config.sharedPaths().stream().map(path -> new Route(path, sharing)).toList();
     this.internal = config.internalPaths();
   }
 
@@ -27,7 +31,12 @@ public class Routes {
   public Optional<Route> find(CanonicalPath path) {
     return isInternal(path)
         ? Optional.empty()
-        : routes.stream().filter(route -> path.isUnder(route.prefix())).findFirst();
+        : shared(path)
+            .or(() -> routes.stream().filter(route -> path.isUnder(route.prefix())).findFirst());
+  }
+
+  private Optional<Route> shared(CanonicalPath path) {
+    return shared.stream().filter(route -> path.isUnder(route.prefix())).findFirst();
   }
 
   /** Whether {@code path} is kept for upstreams, so that no page of the gateway may answer it. */

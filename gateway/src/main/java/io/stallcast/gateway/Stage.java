@@ -22,6 +22,8 @@ public enum Stage {
   TOKEN,
   /** Bounds what one user may ask for. */
   USER_LIMIT,
+  /** Puts the answer together where several services have a part of it. */
+  GATHERING,
   /** Hands it on. */
   FORWARDING;
 

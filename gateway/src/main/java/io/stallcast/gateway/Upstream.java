@@ -40,6 +40,11 @@ public final class Upstream {
     return name;
   }
 
+  /** The name that the service itself goes by. */
+  public String service() {
+    return name + "-service";
+  }
+
   /** Its settings. */
   public UpstreamConfig config() {
     return config;

@@ -1,5 +1,6 @@
 package io.stallcast.gateway;
 
+import io.stallcast.platform.paging.Cursor;
 import io.stallcast.platform.testing.TestTokens;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -11,10 +12,13 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /**
  * A service of any kind: the end of the path says what it does. By default it tells what it got.
@@ -71,6 +75,7 @@ final class Backend {
       case "large" -> large(request.response());
       case "cut" -> request.connection().close();
       case "named" -> named(request);
+      case "dead-letters" -> deadLetters(request);
       default -> request.body().onSuccess(body -> report(request, body));
     }
   }
@@ -86,6 +91,37 @@ final class Backend {
             .put("bytes", body.length())
             .put("body", body.length() > 1000 ? "" : body.toString());
     request.response().putHeader("Content-Type", "application/json").end(report.encode());
+  }
+
+  /** Three a service, in turns with the others'; the operator it refuses is called that. */
+  private void deadLetters(HttpServerRequest request) {
+    if ("Basic nobody".equals(request.getHeader("Authorization"))) {
+      request.response().setStatusCode(403).end("{\"code\":\"forbidden\"}");
+      return;
+    }
+    int limit = Integer.parseInt(Objects.requireNonNullElse(request.getParam("limit"), "20"));
+    String cursor = request.getParam("cursor");
+    List<JsonObject> rest =
+        IntStream.range(1, 4)
+            .mapToObj(this::deadLetter)
+            .filter(letter -> cursor == null || isBehind(Cursor.decode(cursor), letter))
+            .toList();
+    JsonObject page = JsonObject.of("items", rest.subList(0, Math.min(limit, rest.size())));
+    request.response().end((rest.size() > limit ? page.put("next", "more") : page).encode());
+  }
+
+  /** Whichever of a service's addresses is asked, it has the same ones. */
+  private JsonObject deadLetter(int number) {
+    String service = name.replaceFirst("-\\d$", "");
+    return JsonObject.of(
+        "id", "0190-" + service + "-" + number,
+        "service", service + "-service",
+        "createdAt", "2026-05-0" + number + "T10:00:00Z");
+  }
+
+  private static boolean isBehind(Cursor cursor, JsonObject letter) {
+    int time = Instant.parse(letter.getString("createdAt")).compareTo(cursor.instant(0));
+    return time > 0 || (time == 0 && letter.getString("id").compareTo(cursor.text(1)) > 0);
   }
 
   private static void large(HttpServerResponse response) {

@@ -41,9 +41,11 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
     settings.put(TABLE + "fragile.breaker.window", "4");
     settings.put(TABLE + "fragile.breaker.delay", "300ms");
     settings.put(TABLE + "fragile.documented", "false");
+    settings.put(TABLE + "fragile.sharing", "false");
     settings.put(TABLE + "hanging.timeout", "300ms");
     settings.put(TABLE + "hanging.breaker.window", "1000");
     settings.put(TABLE + "hanging.documented", "false");
+    settings.put(TABLE + "hanging.sharing", "false");
     settings.put(TABLE + "hanging.log-paths", "false");
     settings.put(TABLE + "twins.timeout", "2s");
     settings.put(TABLE + "twins.breaker.window", "4");
@@ -53,6 +55,7 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
     settings.put(TABLE + "narrow.timeout", "5s");
     settings.put(TABLE + "narrow.max-body", "1K");
     settings.put(TABLE + "narrow.documented", "false");
+    settings.put(TABLE + "narrow.sharing", "false");
   }
 
   private void edge(int auth) {

@@ -60,7 +60,9 @@ public interface Messages {
   @Message("Your order is cancelled: {items}")
   String cancelledTitle(String items);
 
-  @Message("You have not been charged for this order, and nothing is held for you any more.")
+  @Message(
+      "You have not been charged for this order, or have your money back; nothing is held for you"
+          + " any more.")
   String failedConsequence();
 
   @Message("Your refund of {amount}")

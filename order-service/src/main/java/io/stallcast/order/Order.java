@@ -100,6 +100,13 @@ public final class Order {
         new OrderCancelled(id(), buyerId(), lines(), total(), reason.code(), reason.detail(), now));
   }
 
+  /** An operator has everything undone that was done, the payment too. */
+  public void abort(OrderFailure reason, Instant now) {
+    require("abort", Stage.PLACED, Stage.RESERVED, Stage.PAID, Stage.GRANTED);
+    happened(
+        new OrderCancelled(id(), buyerId(), lines(), total(), reason.code(), reason.detail(), now));
+  }
+
   /** All the money went back. */
   public void refund(Money amount, Instant now) {
     require("refund", Stage.CONFIRMED);

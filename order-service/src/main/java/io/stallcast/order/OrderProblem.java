@@ -17,7 +17,7 @@ public enum OrderProblem implements ProblemType {
   /** Only what was bought can be given back. */
   ORDER_NOT_CONFIRMED(409, "The order is not confirmed"),
   NOTHING_TO_REFUND(409, "Nothing was paid for the order"),
-  /** An operator's retry of a saga that is not waiting for one. */
+  /** An operator's retry or abort of a saga that is not waiting for one. */
   SAGA_NOT_STUCK(409, "The saga is not stuck");
 
   private final int status;

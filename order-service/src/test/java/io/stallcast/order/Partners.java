@@ -2,6 +2,7 @@ package io.stallcast.order;
 
 import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.event.order.AccessCommand.GrantAccess;
+import io.stallcast.platform.event.order.AccessCommand.RevokeAccess;
 import io.stallcast.platform.event.order.Correlation;
 import io.stallcast.platform.event.order.InventoryCommand;
 import io.stallcast.platform.event.order.InventoryCommand.CommitInventory;
@@ -12,6 +13,7 @@ import io.stallcast.platform.event.order.PaymentCommand.ProcessPayment;
 import io.stallcast.platform.event.order.PaymentCommand.VoidPayment;
 import io.stallcast.platform.event.order.SagaReply;
 import io.stallcast.platform.event.order.SagaReply.AccessGranted;
+import io.stallcast.platform.event.order.SagaReply.AccessRevoked;
 import io.stallcast.platform.event.order.SagaReply.InventoryCommitted;
 import io.stallcast.platform.event.order.SagaReply.InventoryReleased;
 import io.stallcast.platform.event.order.SagaReply.InventoryReserved;
@@ -110,6 +112,12 @@ public final class Partners {
 
   public void grant() {
     answer(new AccessGranted(askedToGrant(), order));
+  }
+
+  public void revoke() {
+    var asked =
+        TopicProbe.on(Topic.ACCESS_COMMANDS).await(RevokeAccess.class, order).data().correlation();
+    answer(new AccessRevoked(asked, order));
   }
 
   public void commit() {

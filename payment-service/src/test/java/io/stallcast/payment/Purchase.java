@@ -9,6 +9,7 @@ import io.restassured.specification.RequestSpecification;
 import io.stallcast.platform.event.Envelope;
 import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.event.order.AccessCommand.GrantAccess;
+import io.stallcast.platform.event.order.AccessCommand.RevokeAccess;
 import io.stallcast.platform.event.order.Correlation;
 import io.stallcast.platform.event.order.OrderLine;
 import io.stallcast.platform.event.order.PaymentCommand.ProcessPayment;
@@ -117,6 +118,12 @@ public class Purchase {
     var correlation = new Correlation(sagaId, SagaStep.GRANT_ACCESS, 1);
     TestEvents.send(
         Topic.ACCESS_COMMANDS, orderId, 0, new GrantAccess(correlation, orderId, buyerId, lines));
+    return this;
+  }
+
+  public Purchase revoke() {
+    var correlation = new Correlation(sagaId, SagaStep.GRANT_ACCESS, 2);
+    TestEvents.send(Topic.ACCESS_COMMANDS, orderId, 0, new RevokeAccess(correlation, orderId));
     return this;
   }
 

@@ -15,10 +15,12 @@ import io.stallcast.platform.event.order.SagaReply.InventoryCommitted;
 import io.stallcast.platform.event.order.SagaReply.InventoryRejected;
 import io.stallcast.platform.event.order.SagaReply.InventoryReleased;
 import io.stallcast.platform.event.order.SagaReply.InventoryReserved;
+import io.stallcast.platform.inbox.Consumptions;
 import io.stallcast.platform.inbox.Inbox;
 import io.stallcast.platform.outbox.Outbox;
 import io.stallcast.platform.outbox.OutboxMessage;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +54,13 @@ class InventoryCommands {
     this.rejections = rejections;
   }
 
+  void consume(@Observes Consumptions consumptions) {
+    consumptions.together(Topic.INVENTORY_COMMANDS, InventoryCommand.class, this::applyAll);
+  }
+
   @Incoming("inventory-commands")
   public Uni<Void> on(ConsumerRecords<String, String> records) {
-    return inbox.together(records, InventoryCommand.class, this::applyAll);
+    return inbox.apply(records);
   }
 
   private Uni<Void> applyAll(List<Envelope<InventoryCommand>> batch) {

@@ -26,7 +26,7 @@ class Reservation {
     HELD,
     /** The units are sold. */
     COMMITTED,
-    /** The units were given back. */
+    /** The units were given back, even where they were sold. */
     RELEASED,
     /** Nothing was ever held, and never will be. */
     REFUSED

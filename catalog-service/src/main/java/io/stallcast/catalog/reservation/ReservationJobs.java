@@ -3,8 +3,11 @@ package io.stallcast.catalog.reservation;
 import io.smallrye.mutiny.Uni;
 import io.stallcast.catalog.reservation.ReservationJob.ReservationExpired;
 import io.stallcast.platform.event.Envelope;
+import io.stallcast.platform.event.Topic;
+import io.stallcast.platform.inbox.Consumptions;
 import io.stallcast.platform.inbox.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -19,9 +22,13 @@ class ReservationJobs {
     this.reserving = reserving;
   }
 
+  void consume(@Observes Consumptions consumptions) {
+    consumptions.each(Topic.CATALOG_JOBS, ReservationJob.class, this::apply);
+  }
+
   @Incoming("catalog-jobs")
   public Uni<Void> on(ConsumerRecords<String, String> records) {
-    return inbox.each(records, ReservationJob.class, this::apply);
+    return inbox.apply(records);
   }
 
   private Uni<Void> apply(Envelope<ReservationJob> job) {

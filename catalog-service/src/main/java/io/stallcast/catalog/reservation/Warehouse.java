@@ -28,6 +28,7 @@ final class Warehouse {
   private final List<Reservation> added = new ArrayList<>();
   private final List<StockMovement> movements = new ArrayList<>();
   private final List<Sale> keySales = new ArrayList<>();
+  private final List<UUID> undone = new ArrayList<>();
   private final Map<UUID, Stock> changed = new LinkedHashMap<>();
 
   Warehouse(List<Reservation> reservations, List<Stock> stocks, Offers offers, Instant now) {
@@ -94,7 +95,10 @@ final class Warehouse {
     return stock.sell(orderId, units, now);
   }
 
-  /** Gives back what is held for the order by this owner; null stands for the service API. */
+  /**
+   * Gives back what this owner has for the order; null stands for the service API. What is sold
+   * comes back only where its own saga asks: it has told no buyer of it.
+   */
   void release(UUID orderId, UUID sagaId) {
     var known = reservations.get(orderId);
     if (known == null) {
@@ -102,7 +106,16 @@ final class Warehouse {
     } else if (known.isHeld() && known.isOwnedBy(sagaId)) {
       known.release(now);
       move(known, (stock, units) -> stock.release(orderId, units, now));
+    } else if (known.isCommitted() && known.isSagas() && known.isOwnedBy(sagaId)) {
+      takeBack(known);
     }
+  }
+
+  private void takeBack(Reservation sold) {
+    sold.release(now);
+    keySales.removeIf(sale -> sale.orderId().equals(sold.orderId()));
+    undone.add(sold.orderId());
+    move(sold, (stock, units) -> stock.takeBack(sold.orderId(), units, now));
   }
 
   private void add(Reservation reservation) {
@@ -139,6 +152,11 @@ final class Warehouse {
 
   List<Sale> keySales() {
     return keySales;
+  }
+
+  /** The orders whose sale is undone. */
+  List<UUID> undone() {
+    return undone;
   }
 
   List<Stock> changed() {

@@ -105,6 +105,7 @@ class Warehouses {
         .call(() -> stocks.record(warehouse.movements()))
         .call(Mutiny.Session::flush)
         .chain(() -> keys.handOver(warehouse.keySales(), warehouse.now()))
+        .chain(() -> keys.takeBack(warehouse.undone()))
         .map(written -> warehouse.changed().stream().map(Stocks::changed).toList());
   }
 }

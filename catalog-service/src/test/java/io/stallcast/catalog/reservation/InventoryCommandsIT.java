@@ -103,10 +103,25 @@ class InventoryCommandsIT {
     saga.awaitReply(InventoryCommitted.class, saga.commit());
     saga.awaitReply(InventoryCommitted.class, saga.commit());
     saga.awaitReply(InventoryReserved.class, saga.reserve(line(id, 2)));
-    saga.awaitReply(InventoryReleased.class, saga.release());
 
     inventory(id).body("available", equalTo(0)).body("sold", equalTo(2));
     assertRejected(late, "out_of_stock", line(id, 1));
+  }
+
+  @Test
+  void takesBackWhatIsSoldWhereItsSagaIsUndone() {
+    var id = onSale(licenceKeys("KEY-1", "KEY-2"));
+    saga.awaitReply(InventoryReserved.class, saga.reserve(line(id, 2)));
+    saga.awaitReply(InventoryCommitted.class, saga.commit());
+
+    saga.awaitReply(InventoryReleased.class, saga.release());
+    saga.awaitReply(InventoryReleased.class, saga.release());
+
+    inventory(id).body("available", equalTo(2)).body("sold", equalTo(0));
+    var next = new Saga();
+    next.awaitReply(InventoryReserved.class, next.reserve(line(id, 2)));
+    assertThat(next.awaitReply(InventoryCommitted.class, next.commit()).licenceKeys().get(id))
+        .containsExactlyInAnyOrder("KEY-1", "KEY-2");
   }
 
   @Test

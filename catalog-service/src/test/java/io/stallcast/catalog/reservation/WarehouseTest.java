@@ -188,11 +188,26 @@ class WarehouseTest {
     hold(wish(order, line(second, 2)));
     warehouse.commit(order);
     warehouse.commit(order);
-    warehouse.release(order, SAGA);
+    warehouse.release(order, null);
+    warehouse.release(order, OTHER_SAGA);
 
     assertThat(keys.sold()).isEqualTo(2);
     assertThat(keys.reserved()).isZero();
     assertThat(warehouse.keySales()).containsExactly(new Sale(order, second.id(), 2));
+  }
+
+  @Test
+  void takesBackWhatIsSoldWhereItsSagaIsUndone() {
+    hold(wish(order, line(second, 2)));
+    warehouse.commit(order);
+
+    warehouse.release(order, SAGA);
+    warehouse.release(order, SAGA);
+
+    assertThat(keys.sold()).isZero();
+    assertThat(keys.available()).isEqualTo(2);
+    assertThat(warehouse.keySales()).isEmpty();
+    assertThat(warehouse.undone()).containsExactly(order);
   }
 
   @Test

@@ -56,6 +56,11 @@ final class RunningStack {
     return stack.pods(service);
   }
 
+  /** A service's database, past the service. */
+  Database database(String name) {
+    return new Database(stack.jdbcUrl(name), name);
+  }
+
   Provider provider() {
     return new Provider(stack.url("test-provider"));
   }

@@ -43,7 +43,7 @@ class AccessLog {
         path(request.request(), exchange.route()),
         status(request.response()),
         Duration.between(begun, clock.instant()).toMillis(),
-        exchange.route().map(route -> route.upstream().name()).orElse("-"),
+        exchange.route().map(Route::destination).orElse("-"),
         request.response().bytesWritten(),
         exchange.origin().client(),
         exchange.id(),

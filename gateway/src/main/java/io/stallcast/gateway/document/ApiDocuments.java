@@ -72,7 +72,7 @@ class ApiDocuments {
   private boolean isReachable(String service, String path) {
     return CanonicalPath.of(path)
         .flatMap(routes::find)
-        .filter(route -> route.upstream().name().equals(service))
+        .filter(route -> route.leadsTo(service))
         .isPresent();
   }
 }

@@ -45,13 +45,28 @@ class Routing {
   }
 
   private void route(RoutingContext request, CanonicalPath path) {
-    Optional<Route> route = routes.find(path);
+    Optional<Route> route = routes.find(path).flatMap(way -> narrowed(way, request));
     if (route.isPresent()) {
       take(request, route.get());
     } else if (isHidden(path)) {
       refuse(request);
     } else {
       request.next();
+    }
+  }
+
+  /** To the service that is named, where several have a part of the path. */
+  private static Optional<Route> narrowed(Route way, RoutingContext request) {
+    String service = way.leadsToSeveral() ? parameter("service", request) : null;
+    return service == null ? Optional.of(way) : way.partOf(service);
+  }
+
+  private static String parameter(String name, RoutingContext request) {
+    try {
+      return request.request().getParam(name);
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(
+          StandardProblem.MALFORMED_REQUEST, "The query cannot be read: " + e.getMessage());
     }
   }
 

@@ -9,12 +9,13 @@ import io.stallcast.notification.Emails;
 import io.stallcast.notification.Recipient;
 import io.stallcast.notification.Recipients;
 import io.stallcast.platform.event.Envelope;
+import io.stallcast.platform.event.Topic;
+import io.stallcast.platform.inbox.Consumptions;
 import io.stallcast.platform.inbox.Inbox;
+import io.stallcast.platform.transaction.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class EmailJobs {
   private final Inbox inbox;
+  private final UnitOfWork unitOfWork;
   private final Emails emails;
   private final Recipients recipients;
   private final Letters letters;
@@ -32,6 +34,7 @@ class EmailJobs {
 
   EmailJobs(
       Inbox inbox,
+      UnitOfWork unitOfWork,
       Emails emails,
       Recipients recipients,
       Letters letters,
@@ -40,6 +43,7 @@ class EmailJobs {
       MailingConfig config,
       Clock clock) {
     this.inbox = inbox;
+    this.unitOfWork = unitOfWork;
     this.emails = emails;
     this.recipients = recipients;
     this.letters = letters;
@@ -49,40 +53,40 @@ class EmailJobs {
     this.clock = clock;
   }
 
-  @Incoming("jobs")
-  Uni<Void> on(ConsumerRecords<String, String> records) {
-    var prepared = new ConcurrentHashMap<UUID, Parcel>();
-    return inbox
-        .each(records, EmailJob.class, job -> apply(job, prepared))
-        .invoke(() -> prepared.values().forEach(postbox::take));
+  void consume(@Observes Consumptions consumptions) {
+    consumptions.each(Topic.NOTIFICATION_JOBS, EmailJob.class, this::apply);
   }
 
-  /** May run again after a rollback, so a parcel replaces the earlier one of its e-mail. */
-  private Uni<Void> apply(Envelope<EmailJob> job, Map<UUID, Parcel> prepared) {
+  @Incoming("jobs")
+  Uni<Void> on(ConsumerRecords<String, String> records) {
+    return inbox.apply(records);
+  }
+
+  private Uni<Void> apply(Envelope<EmailJob> job) {
     return switch (job.data()) {
       case SendEmail send ->
           emails
               .findQueued(send.emailId())
-              .chain(email -> email.isPresent() ? prepare(email.get(), prepared) : nothing());
+              .chain(email -> email.isPresent() ? prepare(email.get()) : nothing());
     };
   }
 
-  private Uni<Void> prepare(Email email, Map<UUID, Parcel> prepared) {
+  private Uni<Void> prepare(Email email) {
     return recipients
         .get(email.notification().recipientId())
         .chain(recipient ->
             recipient.isPresent()
-                ? lease(email, recipient.get(), prepared)
+                ? lease(email, recipient.get())
                 : log.record(email.id(), email.tries(), Outcome.RECIPIENT_UNKNOWN));
   }
 
-  private Uni<Void> lease(Email email, Recipient recipient, Map<UUID, Parcel> prepared) {
+  private Uni<Void> lease(Email email, Recipient recipient) {
     var until = clock.instant().plus(config.mail().lease());
     return letters
         .write(email, recipient)
         .map(letter -> new Parcel(letter, email.tries(), until, Context.current()))
         .call(() -> emails.putOff(email.id(), email.tries(), until))
-        .invoke(parcel -> prepared.put(email.id(), parcel))
+        .invoke(parcel -> unitOfWork.afterCommit(() -> postbox.take(parcel)))
         .replaceWithVoid();
   }
 

@@ -7,13 +7,16 @@ import io.stallcast.notification.Preferences;
 import io.stallcast.notification.Recipients;
 import io.stallcast.platform.event.Envelope;
 import io.stallcast.platform.event.InvalidRecordException;
+import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.event.auth.UserEvent;
 import io.stallcast.platform.event.auth.UserEvent.UserCreated;
 import io.stallcast.platform.event.auth.UserEvent.UserErased;
 import io.stallcast.platform.event.auth.UserEvent.UserRoleChanged;
 import io.stallcast.platform.event.auth.UserEvent.UserUpdated;
+import io.stallcast.platform.inbox.Consumptions;
 import io.stallcast.platform.inbox.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -40,9 +43,13 @@ class AccountFeed {
     this.telling = telling;
   }
 
+  void consume(@Observes Consumptions consumptions) {
+    consumptions.each(Topic.USER_EVENTS, UserEvent.class, this::apply);
+  }
+
   @Incoming("accounts")
   Uni<Void> on(ConsumerRecords<String, String> records) {
-    return inbox.each(records, UserEvent.class, this::apply);
+    return inbox.apply(records);
   }
 
   private Uni<Void> apply(Envelope<UserEvent> event) {

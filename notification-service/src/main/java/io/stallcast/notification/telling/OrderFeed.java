@@ -7,6 +7,7 @@ import io.stallcast.notification.Occasion.OrderFailed;
 import io.stallcast.notification.Occasion.Refund;
 import io.stallcast.notification.Occasion.Sale;
 import io.stallcast.platform.event.Envelope;
+import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.event.order.OrderEvent;
 import io.stallcast.platform.event.order.OrderEvent.OrderAccessGranted;
 import io.stallcast.platform.event.order.OrderEvent.OrderCancelRequested;
@@ -16,8 +17,10 @@ import io.stallcast.platform.event.order.OrderEvent.OrderCreated;
 import io.stallcast.platform.event.order.OrderEvent.OrderInventoryReserved;
 import io.stallcast.platform.event.order.OrderEvent.OrderPaid;
 import io.stallcast.platform.event.order.OrderEvent.OrderRefunded;
+import io.stallcast.platform.inbox.Consumptions;
 import io.stallcast.platform.inbox.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -33,9 +36,13 @@ class OrderFeed {
     this.telling = telling;
   }
 
+  void consume(@Observes Consumptions consumptions) {
+    consumptions.each(Topic.ORDER_EVENTS, OrderEvent.class, this::apply);
+  }
+
   @Incoming("orders")
   Uni<Void> on(ConsumerRecords<String, String> records) {
-    return inbox.each(records, OrderEvent.class, this::apply);
+    return inbox.apply(records);
   }
 
   private Uni<Void> apply(Envelope<OrderEvent> event) {

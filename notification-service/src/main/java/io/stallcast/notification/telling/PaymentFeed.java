@@ -3,12 +3,15 @@ package io.stallcast.notification.telling;
 import io.smallrye.mutiny.Uni;
 import io.stallcast.notification.Occasion.Refund;
 import io.stallcast.platform.event.Envelope;
+import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.event.payment.PaymentEvent;
 import io.stallcast.platform.event.payment.PaymentEvent.PaymentFailed;
 import io.stallcast.platform.event.payment.PaymentEvent.PaymentProcessed;
 import io.stallcast.platform.event.payment.PaymentEvent.PaymentRefunded;
+import io.stallcast.platform.inbox.Consumptions;
 import io.stallcast.platform.inbox.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -24,9 +27,13 @@ class PaymentFeed {
     this.telling = telling;
   }
 
+  void consume(@Observes Consumptions consumptions) {
+    consumptions.each(Topic.PAYMENT_EVENTS, PaymentEvent.class, this::apply);
+  }
+
   @Incoming("payments")
   Uni<Void> on(ConsumerRecords<String, String> records) {
-    return inbox.each(records, PaymentEvent.class, this::apply);
+    return inbox.apply(records);
   }
 
   private Uni<Void> apply(Envelope<PaymentEvent> event) {

@@ -3,6 +3,7 @@ package io.stallcast.order.history;
 import io.smallrye.mutiny.Uni;
 import io.stallcast.order.Orders;
 import io.stallcast.platform.event.Envelope;
+import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.event.order.OrderEvent;
 import io.stallcast.platform.event.order.OrderEvent.OrderAccessGranted;
 import io.stallcast.platform.event.order.OrderEvent.OrderCancelRequested;
@@ -12,8 +13,10 @@ import io.stallcast.platform.event.order.OrderEvent.OrderCreated;
 import io.stallcast.platform.event.order.OrderEvent.OrderInventoryReserved;
 import io.stallcast.platform.event.order.OrderEvent.OrderPaid;
 import io.stallcast.platform.event.order.OrderEvent.OrderRefunded;
+import io.stallcast.platform.inbox.Consumptions;
 import io.stallcast.platform.inbox.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -31,9 +34,13 @@ class OrderFeed {
     this.history = history;
   }
 
+  void consume(@Observes Consumptions consumptions) {
+    consumptions.each(Topic.ORDER_EVENTS, OrderEvent.class, this::apply);
+  }
+
   @Incoming("order-events")
   Uni<Void> on(ConsumerRecords<String, String> records) {
-    return inbox.each(records, OrderEvent.class, this::apply);
+    return inbox.apply(records);
   }
 
   private Uni<?> apply(Envelope<OrderEvent> event) {

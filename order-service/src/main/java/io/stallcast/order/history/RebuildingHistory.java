@@ -6,11 +6,13 @@ import io.stallcast.order.history.HistoryJob.RebuildBatch;
 import io.stallcast.platform.event.Envelope;
 import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.identifier.Identifiers;
+import io.stallcast.platform.inbox.Consumptions;
 import io.stallcast.platform.inbox.Inbox;
 import io.stallcast.platform.outbox.Outbox;
 import io.stallcast.platform.outbox.OutboxMessage;
 import io.stallcast.platform.transaction.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -62,9 +64,13 @@ class RebuildingHistory {
     return unitOfWork.read(rebuilds::view);
   }
 
+  void consume(@Observes Consumptions consumptions) {
+    consumptions.each(Topic.ORDER_JOBS, HistoryJob.class, this::apply);
+  }
+
   @Incoming("order-jobs")
   Uni<Void> on(ConsumerRecords<String, String> records) {
-    return inbox.each(records, HistoryJob.class, this::apply);
+    return inbox.apply(records);
   }
 
   private Uni<?> apply(Envelope<HistoryJob> job) {

@@ -2,14 +2,17 @@ package io.stallcast.order.pricing;
 
 import io.smallrye.mutiny.Uni;
 import io.stallcast.platform.event.Envelope;
+import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.event.catalog.ProductEvent;
 import io.stallcast.platform.event.catalog.ProductEvent.ProductArchived;
 import io.stallcast.platform.event.catalog.ProductEvent.ProductCreated;
 import io.stallcast.platform.event.catalog.ProductEvent.ProductDeleted;
 import io.stallcast.platform.event.catalog.ProductEvent.ProductPublished;
 import io.stallcast.platform.event.catalog.ProductEvent.ProductUpdated;
+import io.stallcast.platform.inbox.Consumptions;
 import io.stallcast.platform.inbox.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -25,9 +28,13 @@ class ProductFeed {
     this.products = products;
   }
 
+  void consume(@Observes Consumptions consumptions) {
+    consumptions.each(Topic.PRODUCT_EVENTS, ProductEvent.class, this::apply);
+  }
+
   @Incoming("product-events")
   Uni<Void> on(ConsumerRecords<String, String> records) {
-    return inbox.each(records, ProductEvent.class, this::apply);
+    return inbox.apply(records);
   }
 
   private Uni<?> apply(Envelope<ProductEvent> event) {

@@ -8,10 +8,12 @@ import io.stallcast.platform.event.Envelope;
 import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.event.payment.PaymentEvent;
 import io.stallcast.platform.event.payment.PaymentEvent.PaymentRefunded;
+import io.stallcast.platform.inbox.Consumptions;
 import io.stallcast.platform.inbox.Inbox;
 import io.stallcast.platform.outbox.Outbox;
 import io.stallcast.platform.outbox.OutboxMessage;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -24,6 +26,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
  */
 @ApplicationScoped
 class PaymentFeed {
+  /** The topic has another consumer, for the other jobs. */
+  private static final String JOBS = "order.jobs.refund";
+
   private static final Duration LOOK_AGAIN_AFTER = Duration.ofSeconds(5);
 
   private final Inbox inbox;
@@ -38,14 +43,19 @@ class PaymentFeed {
     this.clock = clock;
   }
 
+  void consume(@Observes Consumptions consumptions) {
+    consumptions.each(Topic.PAYMENT_EVENTS, PaymentEvent.class, this::apply);
+    consumptions.each(JOBS, RefundJob.class, this::applyJob);
+  }
+
   @Incoming("payment-events")
   Uni<Void> on(ConsumerRecords<String, String> records) {
-    return inbox.each(records, PaymentEvent.class, this::apply);
+    return inbox.apply(records);
   }
 
   @Incoming("refund-jobs")
   Uni<Void> onJob(ConsumerRecords<String, String> records) {
-    return inbox.each("order.jobs.refund", records, RefundJob.class, this::applyJob);
+    return inbox.apply(JOBS, records);
   }
 
   private Uni<?> apply(Envelope<PaymentEvent> event) {

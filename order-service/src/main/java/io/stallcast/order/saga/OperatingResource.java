@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** The purchases under way, for operators. */
 @Path("/api/v1/admin/sagas")
@@ -36,7 +37,7 @@ class OperatingResource {
   @Operation(summary = "List the purchases under way", description = "The oldest first.")
   @APIResponse(responseCode = "200", description = "A page of them")
   @APIResponse(responseCode = "403", description = "The caller is no operator")
-  public Uni<Page<SagaView>> list(
+  public Uni<Page<OperatedSaga>> list(
       @Parameter(description = "Only those that wait for an operator") @QueryParam("stuck")
           boolean stuck,
       @BeanParam @Valid PageRequest page) {
@@ -55,7 +56,30 @@ class OperatingResource {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  public Uni<SagaView> retry(@PathParam("orderId") UUID orderId) {
+  public Uni<OperatedSaga> retry(@PathParam("orderId") UUID orderId) {
     return operating.retry(orderId);
+  }
+
+  @POST
+  @Path("/{orderId}/abort")
+  @ResponseStatus(202)
+  @Operation(
+      summary = "Give a stuck purchase up",
+      description =
+          "Undoes in reverse what was done, after the payment too: the access ends, the money goes"
+              + " back, units and keys are for sale again. The order ends cancelled with the code"
+              + " aborted_by_operator. Where a command of it is a dead letter, that is to be"
+              + " settled as well, since the undoing waits behind it.")
+  @APIResponse(responseCode = "202", description = "It is being undone")
+  @APIResponse(responseCode = "404", description = "There is no such purchase")
+  @APIResponse(
+      responseCode = "409",
+      description = "saga_not_stuck",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Uni<OperatedSaga> abort(@PathParam("orderId") UUID orderId) {
+    return operating.abort(orderId);
   }
 }

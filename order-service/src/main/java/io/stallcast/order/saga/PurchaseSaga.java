@@ -11,6 +11,7 @@ import io.stallcast.order.saga.Outcome.TimedOut;
 import io.stallcast.order.saga.Outcome.Undone;
 import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.event.order.AccessCommand.GrantAccess;
+import io.stallcast.platform.event.order.AccessCommand.RevokeAccess;
 import io.stallcast.platform.event.order.InventoryCommand.CommitInventory;
 import io.stallcast.platform.event.order.InventoryCommand.ReleaseInventory;
 import io.stallcast.platform.event.order.InventoryCommand.ReserveInventory;
@@ -18,6 +19,7 @@ import io.stallcast.platform.event.order.PaymentCommand.ProcessPayment;
 import io.stallcast.platform.event.order.PaymentCommand.VoidPayment;
 import io.stallcast.platform.event.order.SagaReply;
 import io.stallcast.platform.event.order.SagaReply.AccessGranted;
+import io.stallcast.platform.event.order.SagaReply.AccessRevoked;
 import io.stallcast.platform.event.order.SagaReply.InventoryCommitted;
 import io.stallcast.platform.event.order.SagaReply.InventoryRejected;
 import io.stallcast.platform.event.order.SagaReply.InventoryReleased;
@@ -37,16 +39,22 @@ final class PurchaseSaga {
           step(SagaStep.RESERVE_INVENTORY, Topic.INVENTORY_COMMANDS, PurchaseSaga::reserveInventory)
               .undoneBy(PurchaseSaga::releaseInventory)
               .givenUpAs("reservation_timeout", "The stock could not be reserved in time."),
-          // the pivot: what comes before it can be undone, what comes after it is done
+          // the pivot: what fails up to here is undone, what comes after it is done, unless an
+          // operator says otherwise
           step(SagaStep.PROCESS_PAYMENT, Topic.PAYMENT_COMMANDS, PurchaseSaga::processPayment)
               .undoneBy(PurchaseSaga::voidPayment)
               .givenUpAs("payment_timeout", "The payment was not decided in time.")
               .onlyFor(order -> !order.total().isZero()),
-          step(SagaStep.GRANT_ACCESS, Topic.ACCESS_COMMANDS, PurchaseSaga::grantAccess),
+          step(SagaStep.GRANT_ACCESS, Topic.ACCESS_COMMANDS, PurchaseSaga::grantAccess)
+              .undoneBy(PurchaseSaga::revokeAccess),
+          // undone with the reservation
           step(SagaStep.CONFIRM_ORDER, Topic.INVENTORY_COMMANDS, PurchaseSaga::commitInventory));
 
   static final OrderFailure CANCELLED_BY_BUYER =
       new OrderFailure("cancelled_by_buyer", "You have cancelled the order.");
+  static final OrderFailure ABORTED =
+      new OrderFailure(
+          "aborted_by_operator", "The order could not be completed. Your money goes back.");
 
   private PurchaseSaga() {}
 
@@ -86,6 +94,10 @@ final class PurchaseSaga {
     return new GrantAccess(saga.correlation(), order.id(), order.buyerId(), order.lines());
   }
 
+  private static Object revokeAccess(Saga saga, Order order) {
+    return new RevokeAccess(saga.correlation(), order.id());
+  }
+
   // --- confirm_order
 
   private static Object commitInventory(Saga saga, Order order) {
@@ -103,6 +115,7 @@ final class PurchaseSaga {
       case PaymentChallenged r -> new Challenged(r.challengeUrl());
       case PaymentFailed r -> new Refused(new OrderFailure(r.code(), r.detail()));
       case PaymentVoided ignored -> new Undone();
+      case AccessRevoked ignored -> new Undone();
       case AccessGranted ignored -> new Done((saga, order, now) -> order.markGranted());
       case InventoryCommitted r ->
           new Done((saga, order, now) -> {

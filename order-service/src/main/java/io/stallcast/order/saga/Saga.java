@@ -150,10 +150,11 @@ class Saga {
     cancelRequested = true;
   }
 
-  void compensate(OrderFailure reason) {
+  void compensate(OrderFailure reason, Instant now) {
     state = state.to(SagaState.COMPENSATING);
     failureCode = reason.code();
     failureDetail = reason.detail();
+    timeline = timeline.withoutPending(now);
     paymentToken = null;
     challengeUrl = null;
   }
@@ -226,6 +227,15 @@ class Saga {
 
   int tries() {
     return tries;
+  }
+
+  Instant askedSince() {
+    return askedSince;
+  }
+
+  /** Code of the last error; null where there is none. */
+  String error() {
+    return isCompensating() ? failureCode : timeline.of(step).error();
   }
 
   Duration askedFor(Instant now) {

@@ -3,9 +3,12 @@ package io.stallcast.order.saga;
 import io.smallrye.mutiny.Uni;
 import io.stallcast.platform.event.Envelope;
 import io.stallcast.platform.event.InvalidRecordException;
+import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.event.order.SagaReply;
+import io.stallcast.platform.inbox.Consumptions;
 import io.stallcast.platform.inbox.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -22,9 +25,13 @@ class SagaReplies {
     this.purchasing = purchasing;
   }
 
+  void consume(@Observes Consumptions consumptions) {
+    consumptions.each(Topic.SAGA_REPLIES, SagaReply.class, this::apply);
+  }
+
   @Incoming("saga-replies")
   Uni<Void> on(ConsumerRecords<String, String> records) {
-    return inbox.each(records, SagaReply.class, this::apply);
+    return inbox.apply(records);
   }
 
   private Uni<?> apply(Envelope<SagaReply> envelope) {

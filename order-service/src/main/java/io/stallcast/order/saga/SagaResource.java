@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** How a purchase goes, and the wish to end it. */
 @Path("/api/v1/orders")
@@ -62,6 +63,7 @@ class SagaResource {
   @GET
   @Path("/{id}/saga")
   @Produces(MediaType.SERVER_SENT_EVENTS)
+  @RestStreamElementType(MediaType.APPLICATION_JSON)
   @OwnOrder
   @Operation(
       summary = "Watch a purchase",
@@ -114,10 +116,6 @@ class SagaResource {
   }
 
   private static OutboundSseEvent event(Sse sse, SagaView view) {
-    return sse.newEventBuilder()
-        .name("saga")
-        .mediaType(MediaType.APPLICATION_JSON_TYPE)
-        .data(SagaView.class, view)
-        .build();
+    return sse.newEventBuilder().name("saga").data(SagaView.class, view).build();
   }
 }

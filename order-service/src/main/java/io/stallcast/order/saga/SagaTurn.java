@@ -77,7 +77,7 @@ final class SagaTurn {
     if (saga.isCancelRequested() || saga.isCompensating()) {
       return;
     }
-    if (saga.state() != SagaState.RUNNING || !step().isUndoable()) {
+    if (saga.state() != SagaState.RUNNING || !step().isBeforePivot()) {
       throw tooLate();
     }
     saga.requestCancel();
@@ -93,12 +93,32 @@ final class SagaTurn {
    * @throws ProblemException 409 where it is not stuck
    */
   void retry() {
+    requireStuck();
+    saga.resume(now);
+    askAgain();
+  }
+
+  /**
+   * An operator gives up what it was stuck at: all that was done is undone, in reverse, the payment
+   * too. Where that is under way already, it is asked for again.
+   *
+   * @throws ProblemException 409 where it is not stuck
+   */
+  void abort() {
+    requireStuck();
+    saga.resume(now);
+    if (isForward()) {
+      abandon(PurchaseSaga.ABORTED);
+    } else {
+      askAgain();
+    }
+  }
+
+  private void requireStuck() {
     if (!saga.isStuck()) {
       throw new ProblemException(
           OrderProblem.SAGA_NOT_STUCK, "The saga is " + saga.state().label() + ".");
     }
-    saga.resume(now);
-    askAgain();
   }
 
   /** What is to be sent, in this order. */
@@ -159,7 +179,7 @@ final class SagaTurn {
 
   /** A paid order is not undone, whatever a partner says: then an operator must look. */
   private void refused(OrderFailure reason) {
-    if (!step().isUndoable()) {
+    if (!step().isBeforePivot()) {
       stick(reason.code());
       return;
     }
@@ -174,7 +194,7 @@ final class SagaTurn {
   }
 
   private void compensate(OrderFailure reason, int from) {
-    saga.compensate(reason);
+    saga.compensate(reason, now);
     tell(new SagaCompensating(saga.id(), order.id(), saga.step(), reason.code(), now));
     undo(from);
   }
@@ -182,6 +202,8 @@ final class SagaTurn {
   private void undo(int index) {
     if (index < 0) {
       giveUp();
+    } else if (!PurchaseSaga.STEPS.get(index).isUndoneFor(order)) {
+      undo(index - 1);
     } else {
       saga.undo(PurchaseSaga.STEPS.get(index).name(), now);
       ask();
@@ -197,7 +219,11 @@ final class SagaTurn {
   }
 
   private void giveUp() {
-    order.cancel(saga.failure(), now);
+    if (saga.failure().equals(PurchaseSaga.ABORTED)) {
+      order.abort(saga.failure(), now);
+    } else {
+      order.cancel(saga.failure(), now);
+    }
     saga.giveUp(now);
     tell(new SagaFailed(saga.id(), order.id(), saga.failure().code(), now));
   }
@@ -220,7 +246,7 @@ final class SagaTurn {
     if (saga.isStuck() || attempt != saga.correlation().attempt()) {
       return;
     }
-    if (isForward() && step().isUndoable()) {
+    if (isForward() && step().isBeforePivot()) {
       askAgainOrAbandon();
     } else if (patience.isOverAfter(saga.askedFor(now))) {
       stick("no_answer");

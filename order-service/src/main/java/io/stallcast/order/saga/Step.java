@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  *
  * @param topic where its commands go
  * @param ask the command
- * @param undo the compensating command; null after the pivot
+ * @param undo the compensating command; null where an earlier step's undoes this one, too
  * @param timeout why an order is given up that the step has no answer for; null after the pivot
  * @param needed whether an order needs it
  */
@@ -40,8 +40,13 @@ record Step(
     return new Step(name, topic, ask, undo, timeout, orders);
   }
 
-  /** Whether it lies before the pivot, or is it. */
-  boolean isUndoable() {
-    return undo != null;
+  /** Whether it lies before the pivot, or is it: what fails there is undone without being told. */
+  boolean isBeforePivot() {
+    return timeout != null;
+  }
+
+  /** Whether it leaves something of this order behind that is to be undone by itself. */
+  boolean isUndoneFor(Order order) {
+    return undo != null && needed.test(order);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stallcast.platform.event.order.SagaStep;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -22,6 +23,14 @@ record Timeline(@JsonValue List<StepRecord> steps) {
 
   StepRecord of(SagaStep step) {
     return steps.stream().filter(s -> s.name() == step).findFirst().orElseThrow();
+  }
+
+  /** Where what was not begun is not needed any more. */
+  Timeline withoutPending(Instant now) {
+    return new Timeline(
+        steps.stream()
+            .map(s -> s.status() == StepStatus.PENDING ? s.ended(StepStatus.SKIPPED, null, now) : s)
+            .toList());
   }
 
   Timeline with(SagaStep step, UnaryOperator<StepRecord> change) {

@@ -4,9 +4,9 @@
  *
  * <p><b>Invariants.</b> A turn of the saga (a reply, a timeout, a wish to cancel) is one
  * transaction: the order's events, the row, the next command and its timeout commit together or not
- * at all. Before the payment is taken a failure is compensated, in reverse; after it nothing is
- * undone, and what does not succeed is asked for until it does. The card's token is kept until the
- * payment is decided, and is never logged.
+ * at all. Before the payment is taken a failure is compensated, in reverse; after it what does not
+ * succeed is asked for until it does, and undone only where an operator aborts it. The card's token
+ * is kept until the payment is decided, and is never logged.
  *
  * <p><b>Which replies count.</b> A reply counts where its saga and step are the present ones, and
  * its attempt is not a later one than the present. An answer to an <em>earlier</em> attempt of the

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
@@ -42,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,7 +140,7 @@ class PurchaseIT {
         .body("failure.code", equalTo("out_of_stock"))
         .body("failure.detail", equalTo("Sold out."))
         .body("links.cancel", nullValue());
-    assertThat(buyer.steps(order)).containsExactly("failed", "pending", "pending", "pending");
+    assertThat(buyer.steps(order)).containsExactly("failed", "skipped", "skipped", "skipped");
   }
 
   @Test
@@ -148,7 +150,7 @@ class PurchaseIT {
     partners.release();
 
     buyer.awaitOrder(order, "cancelled");
-    assertThat(buyer.steps(order)).containsExactly("compensated", "failed", "pending", "pending");
+    assertThat(buyer.steps(order)).containsExactly("compensated", "failed", "skipped", "skipped");
     buyer
         .get(order, "/saga")
         .body("state", equalTo("failed"))
@@ -216,7 +218,10 @@ class PurchaseIT {
         .get("/api/v1/admin/sagas?stuck=true&limit=100")
         .then()
         .statusCode(200)
-        .body("items.orderId", hasItem(order.toString()));
+        .body("items.orderId", hasItem(order.toString()))
+        .body("items.find { it.orderId == '" + order + "' }.step", equalTo("grant_access"))
+        .body("items.find { it.orderId == '" + order + "' }.error", equalTo("no_answer"))
+        .body("items.find { it.orderId == '" + order + "' }.ageSeconds", greaterThan(0));
     var attempts = buyer.saga(order).getInt("steps[2].attempts");
 
     operator()
@@ -231,10 +236,61 @@ class PurchaseIT {
   }
 
   @Test
+  void undoesWhatIsPaidWhenAnOperatorSaysSo() {
+    partners.reserve();
+    partners.pay();
+    var asked = partners.askedToGrant();
+    operator().post(SAGAS + order + "/abort").then().statusCode(409);
+    buyer.awaitSaga(order, "stuck");
+
+    operator()
+        .post(SAGAS + order + "/abort")
+        .then()
+        .statusCode(202)
+        .body("state", equalTo("compensating"))
+        .body("step", equalTo("grant_access"))
+        .body("error", equalTo("aborted_by_operator"));
+    partners.answer(new AccessGranted(asked, order));
+    partners.revoke();
+    partners.voidPayment();
+    partners.release();
+
+    buyer.awaitOrder(order, "cancelled");
+    buyer.get(order, "").body("failure.code", equalTo("aborted_by_operator"));
+    assertThat(buyer.steps(order))
+        .containsExactly("compensated", "compensated", "failed", "skipped");
+  }
+
+  /** Whoever commits first decides: the order is confirmed, or all of it is undone. */
+  @Test
+  void takesALateAnswerOrAnAbortionNotBoth() {
+    partners.reserve();
+    partners.pay();
+    var asked = partners.askedToGrant();
+    buyer.awaitSaga(order, "stuck");
+
+    var answer = CompletableFuture.runAsync(() -> partners.answer(new AccessGranted(asked, order)));
+    var status = operator().post(SAGAS + order + "/abort").statusCode();
+    answer.join();
+
+    assertThat(status).isIn(202, 409);
+    if (status == 202) {
+      partners.revoke();
+      partners.voidPayment();
+      partners.release();
+    } else {
+      partners.commit();
+    }
+    buyer.awaitOrder(order, status == 202 ? "cancelled" : "confirmed");
+  }
+
+  @Test
   void isOperatedByOperatorsOnly() {
     buyer.call().get("/api/v1/admin/sagas").then().statusCode(403);
     buyer.call().post(SAGAS + order + "/retry").then().statusCode(403);
+    buyer.call().post(SAGAS + order + "/abort").then().statusCode(403);
     operator().post(SAGAS + Identifiers.next() + "/retry").then().statusCode(404);
+    operator().post(SAGAS + Identifiers.next() + "/abort").then().statusCode(404);
     operator()
         .get("/api/v1/admin/sagas?limit=1")
         .then()
@@ -361,7 +417,7 @@ class PurchaseIT {
 
     buyer.awaitOrder(order, "cancelled");
     assertThat(buyer.steps(order))
-        .containsExactly("compensated", "compensated", "pending", "pending");
+        .containsExactly("compensated", "compensated", "skipped", "skipped");
     assertThat(buyer.events(order)).doesNotContain("order.paid");
   }
 

@@ -6,18 +6,25 @@ import io.stallcast.payment.MoneyListener;
 import io.stallcast.payment.Payment;
 import io.stallcast.payment.PaymentState.Paid;
 import io.stallcast.payment.Refund;
+import io.stallcast.platform.event.Topic;
+import io.stallcast.platform.event.order.AccessCommand.RevokeAccess;
+import io.stallcast.platform.event.order.SagaReply;
+import io.stallcast.platform.outbox.Outbox;
+import io.stallcast.platform.outbox.OutboxMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
 
-/** Ends the access that an order gave when all of its money went back. */
+/** Ends the access that an order gave: all of its money went back, or its saga is undone. */
 @ApplicationScoped
 class RevokingAccess implements MoneyListener {
   private final Entitlements entitlements;
+  private final Outbox outbox;
   private final Clock clock;
 
-  RevokingAccess(Entitlements entitlements, Clock clock) {
+  RevokingAccess(Entitlements entitlements, Outbox outbox, Clock clock) {
     this.entitlements = entitlements;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -31,6 +38,19 @@ class RevokingAccess implements MoneyListener {
     return payment.state() instanceof Paid
         ? Uni.createFrom().voidItem()
         : revoke(payment.orderId());
+  }
+
+  /** Within a unit of work; answers each asking. */
+  Uni<Void> revoke(RevokeAccess command) {
+    var order = command.orderId();
+    return revoke(order)
+        .chain(() ->
+            outbox.append(
+                OutboxMessage.of(
+                    Topic.SAGA_REPLIES,
+                    order,
+                    0,
+                    new SagaReply.AccessRevoked(command.correlation(), order))));
   }
 
   private Uni<Void> revoke(UUID orderId) {

@@ -4,15 +4,17 @@ import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
 import io.stallcast.payment.Settlement;
 import io.stallcast.platform.event.Envelope;
+import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.event.order.PaymentCommand;
 import io.stallcast.platform.event.order.PaymentCommand.ProcessPayment;
 import io.stallcast.platform.event.order.PaymentCommand.RefundPayment;
 import io.stallcast.platform.event.order.PaymentCommand.VoidPayment;
+import io.stallcast.platform.inbox.Consumptions;
 import io.stallcast.platform.inbox.Inbox;
 import io.stallcast.platform.problem.ProblemException;
+import io.stallcast.platform.transaction.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import jakarta.enterprise.event.Observes;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
@@ -23,6 +25,7 @@ class PaymentCommands {
   private static final Logger LOG = Logger.getLogger(PaymentCommands.class);
 
   private final Inbox inbox;
+  private final UnitOfWork unitOfWork;
   private final TakingPayment taking;
   private final VoidingPayment voiding;
   private final RefundingOrder refunding;
@@ -30,38 +33,42 @@ class PaymentCommands {
 
   PaymentCommands(
       Inbox inbox,
+      UnitOfWork unitOfWork,
       TakingPayment taking,
       VoidingPayment voiding,
       RefundingOrder refunding,
       Settlement settlement) {
     this.inbox = inbox;
+    this.unitOfWork = unitOfWork;
     this.taking = taking;
     this.voiding = voiding;
     this.refunding = refunding;
     this.settlement = settlement;
   }
 
-  @Incoming("payment-commands")
-  Uni<Void> on(ConsumerRecords<String, String> records) {
-    var begun = new ConcurrentLinkedQueue<Runnable>();
-    return inbox
-        .each(records, PaymentCommand.class, command -> apply(command, begun))
-        .invoke(() -> begun.forEach(Runnable::run));
+  void consume(@Observes Consumptions consumptions) {
+    consumptions.each(Topic.PAYMENT_COMMANDS, PaymentCommand.class, this::apply);
   }
 
-  private Uni<?> apply(Envelope<PaymentCommand> envelope, Queue<Runnable> begun) {
+  @Incoming("payment-commands")
+  Uni<Void> on(ConsumerRecords<String, String> records) {
+    return inbox.apply(records);
+  }
+
+  private Uni<?> apply(Envelope<PaymentCommand> envelope) {
     return switch (envelope.data()) {
-      case ProcessPayment command -> take(command, begun);
+      case ProcessPayment command -> take(command);
       case VoidPayment command -> voiding.callOff(command);
       case RefundPayment command -> refund(command);
     };
   }
 
-  private Uni<?> take(ProcessPayment command, Queue<Runnable> begun) {
+  private Uni<?> take(ProcessPayment command) {
     var trace = Context.current();
     return taking
         .take(command)
-        .invoke(payment -> begun.add(() -> settlement.beginPayment(payment.id(), trace)));
+        .invoke(
+            payment -> unitOfWork.afterCommit(() -> settlement.beginPayment(payment.id(), trace)));
   }
 
   /** There is nobody to be told of a refusal: the order asked for what cannot be. */

@@ -10,10 +10,12 @@ import io.stallcast.payment.Payments;
 import io.stallcast.payment.Refunds;
 import io.stallcast.payment.Settlement;
 import io.stallcast.platform.event.Envelope;
+import io.stallcast.platform.event.Topic;
+import io.stallcast.platform.inbox.Consumptions;
 import io.stallcast.platform.inbox.Inbox;
+import io.stallcast.platform.transaction.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import jakarta.enterprise.event.Observes;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class PaymentJobs {
   private final Inbox inbox;
+  private final UnitOfWork unitOfWork;
   private final Payments payments;
   private final Refunds refunds;
   private final PaymentTimers timers;
@@ -28,33 +31,40 @@ class PaymentJobs {
 
   PaymentJobs(
       Inbox inbox,
+      UnitOfWork unitOfWork,
       Payments payments,
       Refunds refunds,
       PaymentTimers timers,
       Settlement settlement) {
     this.inbox = inbox;
+    this.unitOfWork = unitOfWork;
     this.payments = payments;
     this.refunds = refunds;
     this.timers = timers;
     this.settlement = settlement;
   }
 
-  @Incoming("payment-jobs")
-  Uni<Void> on(ConsumerRecords<String, String> records) {
-    var begun = new ConcurrentLinkedQueue<Runnable>();
-    return inbox
-        .each(records, PaymentJob.class, job -> apply(job, begun))
-        .invoke(() -> begun.forEach(Runnable::run));
+  void consume(@Observes Consumptions consumptions) {
+    consumptions.each(Topic.PAYMENT_JOBS, PaymentJob.class, this::apply);
   }
 
-  private Uni<Void> apply(Envelope<PaymentJob> envelope, Queue<Runnable> begun) {
+  @Incoming("payment-jobs")
+  Uni<Void> on(ConsumerRecords<String, String> records) {
+    return inbox.apply(records);
+  }
+
+  private Uni<Void> apply(Envelope<PaymentJob> envelope) {
     var trace = Context.current();
     return switch (envelope.data()) {
       case ReconcilePayment job ->
-          watch(job).invoke(() -> begun.add(() -> settlement.beginPayment(job.paymentId(), trace)));
+          watch(job).invoke(() -> begin(() -> settlement.beginPayment(job.paymentId(), trace)));
       case SettleRefund job ->
-          watch(job).invoke(() -> begun.add(() -> settlement.beginRefund(job.refundId(), trace)));
+          watch(job).invoke(() -> begin(() -> settlement.beginRefund(job.refundId(), trace)));
     };
+  }
+
+  private void begin(Runnable settling) {
+    unitOfWork.afterCommit(settling);
   }
 
   private Uni<Void> watch(ReconcilePayment job) {

@@ -67,6 +67,30 @@ class AccessIT {
   }
 
   @Test
+  void endsTheAccessWhereItsSagaIsUndoneAndAnswersEachAsking() {
+    purchase.paid().grant().awaitReply(SagaReply.AccessGranted.class);
+
+    purchase.revoke().awaitReply(SagaReply.AccessRevoked.class);
+
+    assertThat(isGranted(purchase)).isFalse();
+    purchase.revoke();
+    await()
+        .untilAsserted(() ->
+            assertThat(purchase.replies())
+                .filteredOn(SagaReply.AccessRevoked.class::isInstance)
+                .hasSize(2));
+  }
+
+  @Test
+  void grantsNothingThatWasRevokedBefore() {
+    purchase.revoke().awaitReply(SagaReply.AccessRevoked.class);
+
+    purchase.grant().awaitReply(SagaReply.AccessGranted.class);
+
+    assertThat(isGranted(purchase)).isFalse();
+  }
+
+  @Test
   void endsTheAccessWhenAllIsRefundedNotBefore() {
     purchase.paid().grant().awaitReply(SagaReply.AccessGranted.class);
     purchase.refund(Identifiers.next(), Purchase.eur(1000)).awaitStatus("partially_refunded");

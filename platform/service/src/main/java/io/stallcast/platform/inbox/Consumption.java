@@ -10,7 +10,11 @@ import java.util.function.Function;
  *
  * @param consumer its name in the inbox
  * @param root the sealed interface of the events it knows
+ * @param together whether the events of a poll are applied in one unit of work, if they can be
  * @param handler applies events that were not applied before, in one unit of work
  */
 record Consumption<T>(
-    String consumer, Class<T> root, Function<List<Envelope<T>>, Uni<?>> handler) {}
+    String consumer,
+    Class<T> root,
+    boolean together,
+    Function<List<Envelope<T>>, Uni<?>> handler) {}

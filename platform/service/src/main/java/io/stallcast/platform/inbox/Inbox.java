@@ -2,74 +2,60 @@ package io.stallcast.platform.inbox;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.stallcast.platform.event.Envelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /**
- * Applies the events of a poll, each exactly once. Handlers run on an event loop, within a unit of
- * work that also records the event's id; what they return is awaited.
+ * Applies the events of a poll, each exactly once, by the handler that their consumer has declared.
+ *
+ * @see Consumptions
  */
 @ApplicationScoped
 public class Inbox {
+  private final Consumptions consumptions;
   private final RecordApplication application;
   private final InboxConfig config;
 
-  Inbox(RecordApplication application, InboxConfig config) {
+  Inbox(Consumptions consumptions, RecordApplication application, InboxConfig config) {
+    this.consumptions = consumptions;
     this.application = application;
     this.config = config;
   }
 
   /**
-   * Applies each event in a unit of work of its own: keys in parallel, a key's events in order. The
-   * topic's name is the consumer's name in the inbox.
+   * Applies the records of a poll by the consumer that has their topic's name.
    *
-   * @param root the sealed interface of the events; other types are counted and skipped
-   * @param handler may run more than once for an event, but commits once
-   * @return completes when every record is applied, known or a dead letter; does not fail
+   * @return completes when every record is applied, known or a dead letter; fails only where no
+   *     such consumer is declared
    */
-  public <T> Uni<Void> each(
-      ConsumerRecords<String, String> records,
-      Class<T> root,
-      Function<Envelope<T>, Uni<?>> handler) {
-    return each(name(records), records, root, handler);
+  public Uni<Void> apply(ConsumerRecords<String, String> records) {
+    return apply(name(records), records);
   }
 
-  /** As the other, for a service's further consumer of a topic, which needs a name of its own. */
-  public <T> Uni<Void> each(
-      String consumer,
-      ConsumerRecords<String, String> records,
-      Class<T> root,
-      Function<Envelope<T>, Uni<?>> handler) {
-    var consumption = new Consumption<>(consumer, root, events -> handler.apply(events.getFirst()));
-    return inOrderOfKeys(consumption, list(records));
+  /** As the other, for the consumer of that name. */
+  public Uni<Void> apply(String consumer, ConsumerRecords<String, String> records) {
+    return records.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : apply(
+            consumptions
+                .find(consumer)
+                .orElseThrow(() -> new IllegalStateException("no consumer " + consumer)),
+            list(records));
   }
 
-  /**
-   * Applies all events of the poll in one unit of work, for commands that many keys contend for.
-   * Where that fails, they are applied one by one as by {@link #each}.
-   *
-   * @param handler takes the events not applied before, in their order; never an empty list
-   */
-  public <T> Uni<Void> together(
-      ConsumerRecords<String, String> records,
-      Class<T> root,
-      Function<List<Envelope<T>>, Uni<?>> handler) {
-    var all = list(records);
-    if (all.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    var consumption = new Consumption<>(name(records), root, handler);
-    return application
-        .applyTogether(consumption, all)
-        .chain(done -> done ? Uni.createFrom().voidItem() : inOrderOfKeys(consumption, all));
+  private <T> Uni<Void> apply(
+      Consumption<T> consumption, List<ConsumerRecord<String, String>> records) {
+    return consumption.together()
+        ? application
+            .applyTogether(consumption, records)
+            .chain(done -> done ? Uni.createFrom().voidItem() : inOrderOfKeys(consumption, records))
+        : inOrderOfKeys(consumption, records);
   }
 
   private <T> Uni<Void> inOrderOfKeys(

@@ -16,11 +16,4 @@ class InboxMetrics {
   void skipped(String consumer) {
     registry.counter("stallcast.inbox.skipped", "consumer", consumer).increment();
   }
-
-  /** A record that became a dead letter, or parked behind one. */
-  void buried(String consumer, boolean parked) {
-    registry
-        .counter("stallcast.deadletters", "consumer", consumer, "parked", "" + parked)
-        .increment();
-  }
 }

@@ -34,7 +34,7 @@ class InboxTable {
         .map(fresh -> fresh.stream().collect(Collectors.toUnmodifiableSet()));
   }
 
-  /** Of the subjects, those that have an open dead letter. */
+  /** Of the subjects, those that have a dead letter that is not settled. */
   Uni<Set<String>> parked(String consumer, Collection<String> subjects) {
     var list = new JsonArray();
     subjects.forEach(list::add);
@@ -44,7 +44,7 @@ class InboxTable {
                 .createNativeQuery(
                     """
                     select distinct subject from dead_letter
-                    where consumer = ?1 and replayed_at is null
+                    where consumer = ?1 and settled_at is null
                       and subject in (select jsonb_array_elements_text(cast(cast(?2 as text) as jsonb)))
                     """,
                     String.class)

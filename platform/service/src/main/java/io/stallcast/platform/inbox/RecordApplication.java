@@ -2,6 +2,9 @@ package io.stallcast.platform.inbox;
 
 import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
+import io.stallcast.platform.deadletter.DeadLetters;
+import io.stallcast.platform.deadletter.DeadReason;
+import io.stallcast.platform.deadletter.KeyChain;
 import io.stallcast.platform.event.Envelope;
 import io.stallcast.platform.event.EventCodec;
 import io.stallcast.platform.transaction.UnitOfWork;
@@ -25,6 +28,7 @@ class RecordApplication {
   private final UnitOfWork unitOfWork;
   private final InboxTable inbox;
   private final DeadLetters deadLetters;
+  private final KeyChain chain;
   private final EventCodec codec;
   private final WaitingConsumers waiting;
   private final RecordTracing tracing;
@@ -35,6 +39,7 @@ class RecordApplication {
       UnitOfWork unitOfWork,
       InboxTable inbox,
       DeadLetters deadLetters,
+      KeyChain chain,
       EventCodec codec,
       WaitingConsumers waiting,
       RecordTracing tracing,
@@ -43,6 +48,7 @@ class RecordApplication {
     this.unitOfWork = unitOfWork;
     this.inbox = inbox;
     this.deadLetters = deadLetters;
+    this.chain = chain;
     this.codec = codec;
     this.waiting = waiting;
     this.tracing = tracing;
@@ -111,8 +117,16 @@ class RecordApplication {
         .parked(consumption.consumer(), Set.of(event.subject()))
         .chain(parked ->
             parked.isEmpty()
-                ? handleFresh(consumption, List.of(event))
-                : deadLetters.park(consumption.consumer(), record));
+                ? Uni.createFrom().item(false)
+                : chain.parkBehind(consumption.consumer(), record))
+        .chain(parked -> parked ? done() : handleFresh(consumption, List.of(event)));
+  }
+
+  /** Applies a record in the unit of work under way, unless it is known. */
+  <T> Uni<Void> applyNow(Consumption<T> consumption, ConsumerRecord<String, String> record) {
+    return decode(consumption, record)
+        .map(event -> handleFresh(consumption, List.of(event)))
+        .orElseGet(RecordApplication::done);
   }
 
   private <T> Uni<Void> noneParked(Consumption<T> consumption, List<Envelope<T>> events) {
@@ -172,7 +186,8 @@ class RecordApplication {
     return Uni.createFrom()
         .deferred(() ->
             unitOfWork.commitApart(
-                Context.root(), () -> deadLetters.bury(consumption.consumer(), record, failure)))
+                Context.root(),
+                () -> deadLetters.bury(consumption.consumer(), record, DeadReason.of(failure))))
         .onFailure()
         .invoke(again -> waiting.waiting(consumption.consumer(), again))
         .onFailure()

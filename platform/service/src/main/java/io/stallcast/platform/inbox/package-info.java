@@ -7,7 +7,8 @@
  *
  * <p><b>Failure.</b> A record that is itself at fault becomes a dead letter with its reason, in the
  * table {@code dead_letter} and on {@code <topic>.<service>.dlq}; later records of its key park
- * behind it. Whatever else fails (the database, a partner, a version conflict) is tried again
- * without limit, at most five seconds apart, and the service is not ready meanwhile, but alive.
+ * behind it, until an operator has seen to it ({@link io.stallcast.platform.deadletter}). Whatever
+ * else fails (the database, a partner, a version conflict) is tried again without limit, at most
+ * five seconds apart, and the service is not ready meanwhile, but alive.
  */
 package io.stallcast.platform.inbox;

@@ -53,8 +53,20 @@ public class UnitOfWork {
     return ContextSwitch.run(vertx, trace, () -> begin(work));
   }
 
+  /**
+   * Runs {@code action} right after the commit of the unit of work under way, on its context, and
+   * not at all where it rolls back. It must not block, and starts what it starts on a context of
+   * its own. It may be lost with the process: what must happen is a message of the outbox.
+   *
+   * @throws IllegalStateException outside a unit of work
+   */
+  public void afterCommit(Runnable action) {
+    AfterCommit.add(action);
+  }
+
   private <T> Uni<T> begin(Supplier<Uni<T>> work) {
     Lanes.open();
+    AfterCommit.open();
     return Panache.withTransaction(work)
         .onItemOrFailure()
         .invoke((item, failure) -> finish(failure == null));
@@ -62,8 +74,12 @@ public class UnitOfWork {
 
   private void finish(boolean committed) {
     var lanes = Lanes.close();
+    var actions = AfterCommit.close();
     if (committed && !lanes.isEmpty()) {
       relay.wake(lanes);
+    }
+    if (committed) {
+      actions.forEach(AfterCommit::run);
     }
   }
 

@@ -177,11 +177,11 @@ class InboxIT {
   }
 
   private List<String> deadLetters() {
-    return pool.preparedQuery("select reason from dead_letter where subject = $1 order by id")
+    return pool.preparedQuery("select detail from dead_letter where subject = $1 order by position")
         .execute(Tuple.of(subject))
         .map(rows ->
             StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> row.getString("reason"))
+                .map(row -> row.getString("detail"))
                 .toList())
         .await()
         .atMost(SOON);

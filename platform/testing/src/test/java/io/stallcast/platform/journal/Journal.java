@@ -6,11 +6,13 @@ import io.smallrye.mutiny.Uni;
 import io.stallcast.platform.event.Envelope;
 import io.stallcast.platform.event.InvalidRecordException;
 import io.stallcast.platform.event.Topic;
+import io.stallcast.platform.inbox.Consumptions;
 import io.stallcast.platform.inbox.Inbox;
 import io.stallcast.platform.outbox.Outbox;
 import io.stallcast.platform.outbox.OutboxMessage;
 import io.stallcast.platform.transaction.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.OptimisticLockException;
 import java.io.IOException;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Writes down what it is told, and fails as its texts ask for. */
 @ApplicationScoped
 public class Journal {
+  private final Set<String> jammed = ConcurrentHashMap.newKeySet();
   private final Set<String> failedOnce = ConcurrentHashMap.newKeySet();
   private volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
   private final AtomicInteger batches = new AtomicInteger();
@@ -37,16 +40,19 @@ public class Journal {
     this.unitOfWork = unitOfWork;
   }
 
+  void consume(@Observes Consumptions consumptions) {
+    consumptions.each(Topic.ORDER_JOBS, JournalEvent.class, this::write);
+    consumptions.together(Topic.PAYMENT_JOBS, JournalEvent.class, this::writeAll);
+  }
+
   @Incoming("journal-entries")
   Uni<Void> on(ConsumerRecords<String, String> records) {
-    return inbox.each(records, JournalEvent.class, this::write);
+    return inbox.apply(records);
   }
 
   @Incoming("journal-batches")
   Uni<Void> onBatch(ConsumerRecords<String, String> records) {
-    return Uni.createFrom()
-        .completionStage(() -> gate)
-        .chain(() -> inbox.together(records, JournalEvent.class, this::writeAll));
+    return Uni.createFrom().completionStage(() -> gate).chain(() -> inbox.apply(records));
   }
 
   Uni<List<String>> of(String subject) {
@@ -65,6 +71,16 @@ public class Journal {
   CompletableFuture<Void> hold() {
     gate = new CompletableFuture<>();
     return gate;
+  }
+
+  /** From now on the text "jam" of that subject cannot be written. */
+  void jam(String subject) {
+    jammed.add(subject);
+  }
+
+  /** The cause of the jam is mended. */
+  void mend(String subject) {
+    jammed.remove(subject);
   }
 
   int batches() {
@@ -108,6 +124,11 @@ public class Journal {
   private void failAsAsked(String subject, String text) {
     switch (text) {
       case "poison" -> throw new InvalidRecordException("a poisoned text");
+      case "jam" -> {
+        if (jammed.contains(subject)) {
+          throw new InvalidRecordException("a jam");
+        }
+      }
       case "bug" -> throw new NullPointerException("a bug");
       case "conflict" -> failOnce(subject, new OptimisticLockException("somebody was first"));
       case "away" ->

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /**
  * What a saga asks of payment-service about entitlements. Topic {@code access.commands}, subject
- * the order's id. Idempotent by order.
+ * the order's id. Each is idempotent by order.
  */
 public sealed interface AccessCommand {
   UUID orderId();
@@ -19,4 +19,12 @@ public sealed interface AccessCommand {
   @EventType("access.grant")
   record GrantAccess(Correlation correlation, UUID orderId, UUID buyerId, List<OrderLine> lines)
       implements AccessCommand {}
+
+  /**
+   * End what the order entitles to; a grant that comes later has no effect. Answered by {@link
+   * SagaReply.AccessRevoked}.
+   */
+  @RegisterForReflection
+  @EventType("access.revoke")
+  record RevokeAccess(Correlation correlation, UUID orderId) implements AccessCommand {}
 }

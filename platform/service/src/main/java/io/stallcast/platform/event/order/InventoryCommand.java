@@ -29,7 +29,10 @@ public sealed interface InventoryCommand {
   @EventType("inventory.commit")
   record CommitInventory(Correlation correlation, UUID orderId) implements InventoryCommand {}
 
-  /** Give the held units back. Answered by {@link SagaReply.InventoryReleased}. */
+  /**
+   * Give the units back, even where they are sold: a saga that is undone has not told the buyer.
+   * Answered by {@link SagaReply.InventoryReleased}.
+   */
   @RegisterForReflection
   @EventType("inventory.release")
   record ReleaseInventory(Correlation correlation, UUID orderId) implements InventoryCommand {}

@@ -25,7 +25,7 @@ public sealed interface OrderEvent {
   @EventType("order.inventory-reserved")
   record OrderInventoryReserved(UUID orderId) implements OrderEvent {}
 
-  /** The money is taken: from here the order is completed, not undone. */
+  /** The money is taken: from here the order is completed, unless an operator has it undone. */
   @RegisterForReflection
   @EventType("order.paid")
   record OrderPaid(UUID orderId, UUID paymentId) implements OrderEvent {}

@@ -80,6 +80,10 @@ public sealed interface SagaReply {
   @EventType("access.grant-confirmed")
   record AccessGranted(Correlation correlation, UUID orderId) implements SagaReply {}
 
+  @RegisterForReflection
+  @EventType("access.revoke-confirmed")
+  record AccessRevoked(Correlation correlation, UUID orderId) implements SagaReply {}
+
   /** No answer came in time: a delayed message of the saga to itself. */
   @RegisterForReflection
   @EventType("saga.step-timed-out")

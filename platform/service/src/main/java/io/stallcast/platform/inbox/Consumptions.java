@@ -1,0 +1,93 @@
+package io.stallcast.platform.inbox;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.stallcast.platform.event.Envelope;
+import io.stallcast.platform.event.Topic;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * Every consumer of the service by its name, so that records find their handler, whether they come
+ * from the topic or from the dead letters. A consumer declares itself once, at start:
+ *
+ * <pre>{@code
+ * void consume(@Observes Consumptions consumptions) {
+ *   consumptions.each(Topic.SAGA_REPLIES, SagaReply.class, this::apply);
+ * }
+ * }</pre>
+ *
+ * Handlers run on an event loop, within a unit of work that also records the event's id; what they
+ * return is awaited.
+ */
+@ApplicationScoped
+public class Consumptions {
+  private final Map<String, Consumption<?>> byConsumer = new ConcurrentHashMap<>();
+  private final Event<Consumptions> declaring;
+
+  Consumptions(Event<Consumptions> declaring) {
+    this.declaring = declaring;
+  }
+
+  /** Whichever comes first, the start or a record. */
+  @PostConstruct
+  void gather() {
+    declaring.fire(this);
+  }
+
+  void start(@Observes StartupEvent started) {
+    // being called is enough: everybody has declared itself by now
+  }
+
+  /**
+   * Applies each event in a unit of work of its own: keys in parallel, a key's events in order. The
+   * topic's name is the consumer's name in the inbox.
+   *
+   * @param root the sealed interface of the events; other types are counted and skipped
+   * @param handler may run more than once for an event, but commits once
+   * @throws IllegalStateException if the topic has another consumer already
+   */
+  public <T> void each(Topic topic, Class<T> root, Function<Envelope<T>, Uni<?>> handler) {
+    each(topic.topicName(), root, handler);
+  }
+
+  /** As the other, for a service's further consumer of a topic, which needs a name of its own. */
+  public <T> void each(String consumer, Class<T> root, Function<Envelope<T>, Uni<?>> handler) {
+    add(new Consumption<>(consumer, root, false, events -> handler.apply(events.getFirst())));
+  }
+
+  /**
+   * Applies all events of a poll in one unit of work, for commands that many keys contend for.
+   * Where that fails, they are applied one by one as by {@link #each}.
+   *
+   * @param handler takes the events not applied before, in their order; never an empty list
+   * @throws IllegalStateException if the topic has another consumer already
+   */
+  public <T> void together(
+      Topic topic, Class<T> root, Function<List<Envelope<T>>, Uni<?>> handler) {
+    add(new Consumption<>(topic.topicName(), root, true, handler));
+  }
+
+  /** The names of all consumers. */
+  public Set<String> names() {
+    return Set.copyOf(byConsumer.keySet());
+  }
+
+  Optional<Consumption<?>> find(String consumer) {
+    return Optional.ofNullable(byConsumer.get(consumer));
+  }
+
+  private void add(Consumption<?> consumption) {
+    if (byConsumer.putIfAbsent(consumption.consumer(), consumption) != null) {
+      throw new IllegalStateException("two consumers are named " + consumption.consumer());
+    }
+  }
+}
