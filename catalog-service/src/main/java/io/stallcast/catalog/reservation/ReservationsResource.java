@@ -27,6 +27,7 @@ class ReservationsResource {
   @POST
   @Path("/reserve")
   @Operation(
+      operationId = "reserveUnits",
       summary = "Hold units for an order",
       description =
           "All or none, once for an order: asked again, the answer is the same. What is not"
@@ -40,6 +41,7 @@ class ReservationsResource {
   @POST
   @Path("/release")
   @Operation(
+      operationId = "releaseUnits",
       summary = "Give an order's units back",
       description = "A release that comes before its reservation refuses it for good.")
   @APIResponse(responseCode = "200", description = "Nothing is held any more")

@@ -49,11 +49,7 @@ record ServiceDocument(String service, JsonObject content) {
   }
 
   private static boolean isForServices(JsonObject operation) {
-    return operation.getJsonArray("security", new JsonArray()).stream()
-        .map(JsonObject.class::cast)
-        .flatMap(requirement -> requirement.stream())
-        .map(scheme -> (JsonArray) scheme.getValue())
-        .anyMatch(roles -> roles.equals(JsonArray.of(Role.SERVICE)));
+    return JsonArray.of(Role.SERVICE).equals(operation.getJsonArray("x-roles"));
   }
 
   private JsonObject section(String name) {
