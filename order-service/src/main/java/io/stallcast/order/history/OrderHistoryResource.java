@@ -9,6 +9,7 @@ import io.stallcast.platform.identity.Caller;
 import io.stallcast.platform.paging.Page;
 import io.stallcast.platform.paging.PageRequest;
 import io.stallcast.platform.problem.ProblemException;
+import io.stallcast.platform.time.Instants;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -84,7 +85,7 @@ class OrderHistoryResource {
 
   private static Instant instant(String parameter, String text) {
     try {
-      return Instant.parse(text);
+      return Instants.parse(text);
     } catch (DateTimeException e) {
       throw ProblemException.invalid(parameter, "must be an instant, such as 2026-01-31T12:00:00Z");
     }

@@ -90,6 +90,8 @@ class ProblemsIT {
         "{'price':{'amount':'1'}} | price.amount | must be a whole number",
         "{'price':{'amount':19.99}} | price.amount | must be a whole number",
         "{'price':7} | price | must be of another shape",
+        "{'title':'a\\u0000b'} | title | is not valid",
+        "{'title':'\\ud800'} | title | is not valid",
       })
   void refusesValuesOfTheWrongType(String body, String field, String message) {
     problem(json(body.replace('\'', '"')), 400, "malformed_request")
