@@ -23,9 +23,14 @@ final class AuthorizationTable {
    * @param answers by subject: {@code in}, or a status
    */
   record Row(String operation, String of, boolean inside, Map<String, String> answers) {
+    /** Then a body says nothing either: who may ask gets 400 where one is needed. */
+    boolean isAboutNothing() {
+      return of.equals("-");
+    }
+
     @Override
     public String toString() {
-      return of.equals("-") ? operation : operation + " of a " + of;
+      return isAboutNothing() ? operation : operation + " of a " + of;
     }
   }
 

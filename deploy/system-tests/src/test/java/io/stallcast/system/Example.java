@@ -18,7 +18,7 @@ final class Example {
           Map.entry("locale", "de-AT"),
           Map.entry("email", "somebody@example.org"),
           Map.entry("password", "amber-kettle-on-a-hill"),
-          Map.entry("role", "creator"),
+          Map.entry("role", "buyer"),
           Map.entry("sort", "newest"),
           Map.entry("token", "tok_visa"),
           Map.entry("paymentToken", "tok_visa"),
