@@ -2,7 +2,6 @@ package io.stallcast.catalog.product;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
-import io.stallcast.catalog.ProductDetails;
 import io.stallcast.catalog.ProductView;
 import io.stallcast.platform.etag.ETags;
 import io.stallcast.platform.identity.Caller;
@@ -116,7 +115,7 @@ class ProductsResource {
       operationId = "changeProduct",
       summary = "Change a product",
       description = "RFC 7396: what is named is replaced, null removes.")
-  @RequestBody(content = @Content(schema = @Schema(implementation = ProductDetails.class)))
+  @RequestBody(content = @Content(schema = @Schema(implementation = ProductChange.class)))
   @APIResponse(responseCode = "200", description = "The product as it is now")
   @APIResponse(responseCode = "404", description = "not_found")
   @APIResponse(responseCode = "409", description = "illegal_transition: it is archived")
