@@ -205,10 +205,13 @@ class ProblemsIT {
     bearer(Tokens.of(USER, Role.CREATOR)).get("/probe/mine").then().body(equalTo(USER + " true"));
     bearer(Tokens.of(USER)).get("/probe/who").then().body(equalTo(USER.toString()));
     given().get("/probe/who").then().body(equalTo("anonymous"));
-    bearer(Tokens.of("order-service", Role.SERVICE))
-        .get("/probe/who")
-        .then()
-        .body(equalTo("anonymous"));
+  }
+
+  @Test
+  void takesNoServiceForAnAccount() {
+    bearer(Tokens.of(USER, Role.SERVICE)).get("/probe/who").then().body(equalTo("anonymous"));
+    problem(bearer(Tokens.of(USER, Role.SERVICE)).get("/probe/mine"), 403, "forbidden");
+    problem(bearer(Tokens.of("order-service", Role.SERVICE)).get("/probe/id"), 403, "forbidden");
   }
 
   @Test
