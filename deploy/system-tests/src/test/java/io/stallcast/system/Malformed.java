@@ -79,7 +79,7 @@ record Malformed(
         head.append(name).append(": ").append(value).append("\r\n");
       }
     });
-    if (body.length > 0 || operation.hasBody()) {
+    if ((body.length > 0 || operation.hasBody()) && !headers.containsKey("Content-Length")) {
       head.append("Content-Length: ").append(body.length).append("\r\n");
     }
     var all = new ByteArrayOutputStream();

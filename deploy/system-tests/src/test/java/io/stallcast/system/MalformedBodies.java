@@ -107,7 +107,10 @@ final class MalformedBodies {
         sound.body("in UTF-16", text.getBytes(StandardCharsets.UTF_16)),
         sound.body("cut off", text.substring(0, text.length() / 2)),
         sound.body("twice", text + text),
-        sound.body("over the limit", text + " ".repeat(1_100_000)));
+        sound.header("Content-Length", "2000000"),
+        sound.header("Content-Length", "x"),
+        sound.header("Content-Length", "-1"),
+        sound.body("large", text + " ".repeat(500_000)));
   }
 
   /** Each field with each of the values, absent, twice, and one that is unknown beside it. */

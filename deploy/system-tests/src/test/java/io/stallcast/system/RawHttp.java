@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -51,9 +52,19 @@ final class RawHttp {
   Reply exchange(byte[] request) throws IOException {
     try (var socket = new Socket(origin.getHost(), origin.getPort())) {
       socket.setSoTimeout(PATIENCE_MILLIS);
-      socket.getOutputStream().write(request);
-      socket.getOutputStream().flush();
+      send(socket, request);
       return reply(read(socket));
+    }
+  }
+
+  /** Who refuses a request need not read all of it. */
+  private static void send(Socket socket, byte[] request) throws IOException {
+    try {
+      socket.getOutputStream().write(request);
+    } catch (SocketException refused) {
+      if (socket.getInputStream().available() == 0) {
+        throw refused;
+      }
     }
   }
 
@@ -62,7 +73,7 @@ final class RawHttp {
     var all = new ByteArrayOutputStream();
     try {
       socket.getInputStream().transferTo(all);
-    } catch (java.net.SocketException reset) {
+    } catch (SocketException reset) {
       if (all.size() == 0) {
         throw reset;
       }
