@@ -1,5 +1,6 @@
 package io.stallcast.system;
 
+import static io.stallcast.system.Listing.course;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Whatever is sent to whatever operation, the answer is one that its document names. */
 class MalformedInputIT {
   private static final int AT_LEAST = 2000;
+  private static final int MOST = 5000;
   private static final int AT_ONCE = 6;
   private static final Pattern LEAK =
       Pattern.compile(
@@ -59,7 +61,7 @@ class MalformedInputIT {
   private List<Malformed> requests(Random random) {
     var belongings = new Belongings(shop);
     var subjects = new Subjects(shop);
-    String product = belongings.one("product").id();
+    String product = shop.creator().publishes(course().price(1)).id();
     var faults = new MalformedRequests(random);
     List<Malformed> all = new ArrayList<>();
     for (ApiOperation operation : ApiOperation.all()) {
@@ -68,7 +70,7 @@ class MalformedInputIT {
       }
     }
     Collections.shuffle(all, random);
-    return all;
+    return all.subList(0, Math.min(MOST, all.size()));
   }
 
   private static Malformed sound(
