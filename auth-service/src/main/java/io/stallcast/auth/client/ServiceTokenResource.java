@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
@@ -32,6 +33,7 @@ public class ServiceTokenResource {
   @Cache(noStore = true)
   @NonBlocking
   @Operation(
+      extensions = @Extension(name = "x-internal", value = "true", parseValue = true),
       operationId = "issueServiceToken",
       summary = "Get a service's access token",
       description = "OAuth 2.0 client credentials, by HTTP Basic or in the form.")

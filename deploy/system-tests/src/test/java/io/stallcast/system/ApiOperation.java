@@ -82,11 +82,6 @@ record ApiOperation(
     return definition.has("security");
   }
 
-  /** The role that is needed; empty where none is. */
-  String role() {
-    return definition.path("x-roles").path(0).asText("");
-  }
-
   /** A schema, or what it refers to; of several that hold together, the one that names a type. */
   JsonNode resolved(JsonNode schema) {
     if (schema.has("$ref")) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** {@code authorization.csv}: who is let in where. */
 final class AuthorizationTable {
@@ -47,6 +48,17 @@ final class AuthorizationTable {
   /** Whether clients reach it. */
   static boolean isAtTheEdge(String operation) {
     return rows().stream().noneMatch(row -> row.inside() && row.operation().equals(operation));
+  }
+
+  /** Somebody who is let in: the owner before others. */
+  static String whoIsLetIn(String operation) {
+    return Stream.of("owner", "creator", "admin")
+        .filter(subject ->
+            rows().stream()
+                .filter(row -> row.operation().equals(operation))
+                .anyMatch(row -> row.answers().get(subject).equals("in")))
+        .findFirst()
+        .orElse("anonymous");
   }
 
   private static Row row(List<String> head, List<String> cells) {

@@ -39,11 +39,6 @@ final class Belongings {
     };
   }
 
-  /** The token of the one who sells. */
-  String creator() {
-    return creator.session().api().token();
-  }
-
   /** The kind of thing that an operation's path names. */
   static String kindIn(ApiOperation operation) {
     List<String> names = operation.parameters("path").toList();

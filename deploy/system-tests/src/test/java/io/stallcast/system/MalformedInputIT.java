@@ -79,10 +79,8 @@ class MalformedInputIT {
     Sample sample = Sample.of(operation, thing.id());
     Map<String, String> headers = new LinkedHashMap<>(sample.headerFields());
     if (operation.isProtected()) {
-      boolean needsMore = operation.role().equals("admin");
-      String token = needsMore ? subjects.accepted("admin") : thing.owner().api().token();
-      boolean sells = operation.role().equals("creator");
-      headers.put("Authorization", "Bearer " + (sells ? belongings.creator() : token));
+      String subject = AuthorizationTable.whoIsLetIn(operation.id());
+      headers.put("Authorization", "Bearer " + subjects.tokens(subject, thing.owner()).getFirst());
     }
     String body = Sample.body(operation, Map.of("productId", product));
     return Malformed.none(operation, sample.path(), headers, body);

@@ -67,11 +67,6 @@ final class Tokens {
     return signed("RS256", claims(ISSUER, subject, role, -600), key);
   }
 
-  /** What would be accepted, were it not for its life. */
-  String valid(String subject, String role) {
-    return signed("RS256", claims(ISSUER, subject, role, 600), key);
-  }
-
   /** By a key of somebody else's, unsigned, signed with what is public, and of another issuer. */
   List<String> forged(String subject, String role) {
     var claims = claims(ISSUER, subject, role, 600);

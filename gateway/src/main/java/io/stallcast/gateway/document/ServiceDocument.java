@@ -1,6 +1,5 @@
 package io.stallcast.gateway.document;
 
-import io.stallcast.platform.identity.Role;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
@@ -49,7 +48,7 @@ record ServiceDocument(String service, JsonObject content) {
   }
 
   private static boolean isForServices(JsonObject operation) {
-    return JsonArray.of(Role.SERVICE).equals(operation.getJsonArray("x-roles"));
+    return operation.getBoolean("x-internal", false);
   }
 
   private JsonObject section(String name) {

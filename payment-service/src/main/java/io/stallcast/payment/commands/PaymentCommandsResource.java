@@ -15,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -52,6 +53,7 @@ class PaymentCommandsResource {
   @POST
   @Path("/process")
   @Operation(
+      extensions = @Extension(name = "x-internal", value = "true", parseValue = true),
       operationId = "processPayment",
       summary = "Take the money of an order (services only)",
       description = "Idempotent by order. An outcome not known yet is told as status pending.")
@@ -66,6 +68,7 @@ class PaymentCommandsResource {
   @POST
   @Path("/refund")
   @Operation(
+      extensions = @Extension(name = "x-internal", value = "true", parseValue = true),
       operationId = "refundPaymentOfOrder",
       summary = "Give money of an order back (services only)",
       description = "Idempotent by refundId.")
