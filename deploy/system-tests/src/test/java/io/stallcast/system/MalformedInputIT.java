@@ -122,10 +122,11 @@ class MalformedInputIT {
     ApiOperation.all().stream()
         .map(ApiOperation::service)
         .distinct()
-        .forEach(service ->
-            assertThat(
-                    Api.anonymous(shop.stack().inside(service)).get("/q/health").expect(200).json())
-                .extracting(health -> health.path("status").asText())
-                .isEqualTo("UP"));
+        .forEach(service -> assertThat(health(service)).as(service).isEqualTo("UP"));
+  }
+
+  private String health(String service) {
+    Api inside = Api.anonymous(shop.stack().inside(service));
+    return inside.get("/q/health").expect(200).json().path("status").asText();
   }
 }
