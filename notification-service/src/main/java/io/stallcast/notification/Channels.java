@@ -2,9 +2,11 @@ package io.stallcast.notification;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Through which channels a person wants to be told of a kind of thing. */
 @RegisterForReflection
+@Schema(name = "NotificationChannels")
 public record Channels(
     @JsonProperty(value = "in_app", required = true) boolean inApp,
     @JsonProperty(required = true) boolean email,

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What kinds of notification there are: what a person can switch on and off. */
+@Schema(name = "NotificationKind")
 public enum Kind {
   /** A new account was opened. */
   WELCOME(Occasion.Welcome.class),

@@ -43,6 +43,7 @@ public record PaymentView(
    *
    * @param code stable, such as {@code declined}
    */
+  @Schema(name = "PaymentFailure")
   public record Failure(String code, String detail) {}
 
   public static PaymentView of(Payment payment, List<Refund> refunds) {

@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.stallcast.auth.Account;
 import io.stallcast.platform.etag.ETags;
 import io.stallcast.platform.identity.Caller;
-import io.stallcast.platform.problem.Problem;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -15,18 +14,23 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** One's own account. */
 @Path("/api/v1/auth")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @Tag(name = "Account", description = "One's own account")
 public class AccountResource {
@@ -45,19 +49,16 @@ public class AccountResource {
   @POST
   @Path("/register")
   @PermitAll
-  @Operation(summary = "Open an account")
+  @SecurityRequirements
+  @Operation(operationId = "registerAccount", summary = "Open an account")
   @APIResponse(
       responseCode = "201",
       description = "The account",
       content = @Content(schema = @Schema(implementation = AccountView.class)))
   @APIResponse(
       responseCode = "400",
-      description = "`validation_failed`; also for a password that is too short or too common",
-      content = @Content(schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "`email_taken`, whatever its case",
-      content = @Content(schema = @Schema(implementation = Problem.class)))
+      description = "`validation_failed`; also for a password that is too short or too common")
+  @APIResponse(responseCode = "409", description = "`email_taken`, whatever its case")
   public Uni<RestResponse<AccountView>> register(@NotNull @Valid Registration registration) {
     return registering
         .register(registration)
@@ -66,7 +67,7 @@ public class AccountResource {
 
   @GET
   @Path("/me")
-  @Operation(summary = "My account")
+  @Operation(operationId = "readAccount", summary = "My account")
   @APIResponse(
       responseCode = "200",
       description = "The account, with an `ETag`",
@@ -78,31 +79,35 @@ public class AccountResource {
   @PATCH
   @Path("/me")
   @Consumes("application/merge-patch+json")
-  @Operation(summary = "Change my profile")
+  @Operation(operationId = "changeProfile", summary = "Change my profile")
   @APIResponse(
       responseCode = "200",
       description = "The account as it is now",
       content = @Content(schema = @Schema(implementation = AccountView.class)))
   @APIResponse(
       responseCode = "412",
-      description = "It was changed since the `ETag` in `If-Match` was read",
-      content = @Content(schema = @Schema(implementation = Problem.class)))
+      description = "It was changed since the `ETag` in `If-Match` was read")
   public Uni<RestResponse<AccountView>> change(
-      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, @NotNull @Valid ProfileChange change) {
+      @Parameter(description = "The ETag that was read", required = true)
+          @HeaderParam(HttpHeaders.IF_MATCH)
+          String ifMatch,
+      @NotNull @Valid ProfileChange change) {
     return ownAccount.change(caller.id(), change, ETags.version(ifMatch)).map(AccountResource::ok);
   }
 
   @POST
   @Path("/me/roles")
-  @Operation(summary = "Take a role", description = "The next access token carries it.")
+  @Operation(
+      operationId = "takeRole",
+      summary = "Take a role",
+      description = "The next access token carries it.")
   @APIResponse(
       responseCode = "200",
       description = "The account with the role",
       content = @Content(schema = @Schema(implementation = AccountView.class)))
   @APIResponse(
       responseCode = "403",
-      description = "`role_not_self_service`: it is granted by an administrator here",
-      content = @Content(schema = @Schema(implementation = Problem.class)))
+      description = "`role_not_self_service`: it is granted by an administrator here")
   public Uni<RestResponse<AccountView>> takeRole(@NotNull @Valid RoleRequest request) {
     return ownAccount.takeRole(caller.id(), request.role()).map(AccountResource::ok);
   }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An account as its owner sees it. */
+@Schema(name = "Account")
 record AccountView(
     UUID id,
     @Schema(examples = "ada@example.org") String email,

@@ -31,6 +31,7 @@ public class WellKnownResource {
   @GET
   @Path("/jwks.json")
   @Operation(
+      operationId = "readKeys",
       summary = "The keys that verify access tokens",
       description =
           "RFC 7517. Holds the next key before it signs, and past ones while their tokens live.")
@@ -41,7 +42,10 @@ public class WellKnownResource {
 
   @GET
   @Path("/openid-configuration")
-  @Operation(summary = "Metadata of the issuer", description = "OpenID Connect Discovery 1.0.")
+  @Operation(
+      operationId = "readIssuer",
+      summary = "Metadata of the issuer",
+      description = "OpenID Connect Discovery 1.0.")
   @APIResponse(responseCode = "200", description = "The metadata")
   public RestResponse<Discovery> discovery() {
     return cached(Discovery.of(auth.issuer(), auth.publicUrl()));

@@ -5,23 +5,23 @@ import io.smallrye.mutiny.Uni;
 import io.stallcast.platform.identity.Caller;
 import io.stallcast.platform.paging.Page;
 import io.stallcast.platform.paging.PageRequest;
-import io.stallcast.platform.problem.Problem;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Where one is signed in. */
 @Path("/api/v1/auth/sessions")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @Tag(name = "Sessions", description = "Where one is signed in")
 public class SessionsResource {
@@ -39,14 +39,17 @@ public class SessionsResource {
   }
 
   @GET
-  @Operation(summary = "My sessions, the newest first")
+  @Operation(operationId = "listSessions", summary = "My sessions, the newest first")
   @APIResponse(responseCode = "200", description = "A page of them")
   public Uni<Page<SessionView>> list(@BeanParam @Valid PageRequest page) {
     return listing.list(caller.id(), token.getClaim("sid"), page);
   }
 
   @DELETE
-  @Operation(summary = "Sign out everywhere", description = "This session too.")
+  @Operation(
+      operationId = "endSessions",
+      summary = "Sign out everywhere",
+      description = "This session too.")
   @APIResponse(responseCode = "204", description = "All have ended")
   public Uni<Void> revokeAll() {
     return signingOut.revokeAll(caller.id());
@@ -54,12 +57,11 @@ public class SessionsResource {
 
   @DELETE
   @Path("/{id}")
-  @Operation(summary = "Sign out one session")
+  @Operation(operationId = "endSession", summary = "Sign out one session")
   @APIResponse(responseCode = "204", description = "It has ended")
   @APIResponse(
       responseCode = "404",
-      description = "There is no such session, or it is somebody else's",
-      content = @Content(schema = @Schema(implementation = Problem.class)))
+      description = "There is no such session, or it is somebody else's")
   public Uni<Void> revoke(@RestPath UUID id) {
     return signingOut.revoke(id, caller.id());
   }

@@ -15,6 +15,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -33,7 +35,10 @@ class CategoriesResource {
 
   @GET
   @PermitAll
-  @Operation(summary = "List categories", description = "By slug; two levels.")
+  @Operation(
+      operationId = "listCategories",
+      summary = "List categories",
+      description = "By slug; two levels.")
   @APIResponse(responseCode = "200", description = "A page")
   public Uni<Page<CategoryView>> list(@BeanParam @Valid PageRequest page) {
     return categories.page(page);
@@ -41,8 +46,11 @@ class CategoriesResource {
 
   @POST
   @RolesAllowed(Role.ADMIN)
-  @Operation(summary = "Add a category")
-  @APIResponse(responseCode = "201", description = "The category")
+  @Operation(operationId = "addCategory", summary = "Add a category")
+  @APIResponse(
+      responseCode = "201",
+      description = "The category",
+      content = @Content(schema = @Schema(implementation = CategoryView.class)))
   @APIResponse(responseCode = "409", description = "category_exists")
   @APIResponse(responseCode = "422", description = "unknown_category: the parent is no top one")
   public Uni<RestResponse<CategoryView>> add(@NotNull @Valid CategoryView request) {

@@ -35,7 +35,7 @@ class InventoryResource {
   @GET
   @Path("/{productId}")
   @PermitAll
-  @Operation(summary = "Read what is left of a product")
+  @Operation(operationId = "readInventory", summary = "Read what is left of a product")
   @APIResponse(responseCode = "200", description = "The stock as of now")
   public Uni<InventoryView> read(UUID productId) {
     return reading.of(productId, caller.maybeId());
@@ -45,6 +45,7 @@ class InventoryResource {
   @Path("/{productId}/restock")
   @RolesAllowed(Role.CREATOR)
   @Operation(
+      operationId = "restockProduct",
       summary = "Add units to your product's stock",
       description = "A quantity to a counted stock (below zero takes off), or new licence keys.")
   @APIResponse(responseCode = "200", description = "The stock as of now")

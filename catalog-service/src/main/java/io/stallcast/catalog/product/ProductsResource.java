@@ -2,7 +2,6 @@ package io.stallcast.catalog.product;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
-import io.stallcast.catalog.ProductDetails;
 import io.stallcast.catalog.ProductView;
 import io.stallcast.platform.etag.ETags;
 import io.stallcast.platform.identity.Caller;
@@ -27,6 +26,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -62,8 +62,14 @@ class ProductsResource {
 
   @POST
   @RolesAllowed(Role.CREATOR)
-  @Operation(summary = "Make a draft", description = "Nobody else sees it until it is published.")
-  @APIResponse(responseCode = "201", description = "The draft; Location names it")
+  @Operation(
+      operationId = "createProduct",
+      summary = "Make a draft",
+      description = "Nobody else sees it until it is published.")
+  @APIResponse(
+      responseCode = "201",
+      description = "The draft; Location names it",
+      content = @Content(schema = @Schema(implementation = ProductView.class)))
   @APIResponse(responseCode = "422", description = "unknown_category")
   public Uni<RestResponse<ProductView>> create(@NotNull @Valid CreateProduct request) {
     return creating
@@ -78,6 +84,7 @@ class ProductsResource {
   @GET
   @PermitAll
   @Operation(
+      operationId = "listProducts",
       summary = "List products",
       description =
           "Published ones; of your own (?creator= your id) also drafts and archived ones.")
@@ -91,6 +98,7 @@ class ProductsResource {
   @Path("/{id}")
   @PermitAll
   @Operation(
+      operationId = "readProduct",
       summary = "Read a product",
       description = "A draft is there for its creator only; an archived one stays readable.")
   @APIResponse(responseCode = "200", description = "The product, with its ETag")
@@ -104,9 +112,10 @@ class ProductsResource {
   @Consumes(MergePatch.MEDIA_TYPE)
   @RolesAllowed(Role.CREATOR)
   @Operation(
+      operationId = "changeProduct",
       summary = "Change a product",
       description = "RFC 7396: what is named is replaced, null removes.")
-  @RequestBody(content = @Content(schema = @Schema(implementation = ProductDetails.class)))
+  @RequestBody(content = @Content(schema = @Schema(implementation = ProductChange.class)))
   @APIResponse(responseCode = "200", description = "The product as it is now")
   @APIResponse(responseCode = "404", description = "not_found")
   @APIResponse(responseCode = "409", description = "illegal_transition: it is archived")
@@ -114,7 +123,10 @@ class ProductsResource {
   @APIResponse(responseCode = "422", description = "unknown_category")
   @APIResponse(responseCode = "428", description = "precondition_required: send If-Match")
   public Uni<RestResponse<ProductView>> change(
-      UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull JsonNode patch) {
+      UUID id,
+      @Parameter(description = "The ETag that was read", required = true) @HeaderParam("If-Match")
+          String ifMatch,
+      @NotNull JsonNode patch) {
     return editing
         .edit(id, caller.id(), ETags.version(ifMatch), patch)
         .map(ProductsResource::tagged);
@@ -123,7 +135,7 @@ class ProductsResource {
   @POST
   @Path("/{id}/publish")
   @RolesAllowed(Role.CREATOR)
-  @Operation(summary = "Put a draft up for sale")
+  @Operation(operationId = "publishProduct", summary = "Put a draft up for sale")
   @APIResponse(responseCode = "200", description = "The published product")
   @APIResponse(responseCode = "404", description = "not_found")
   @APIResponse(responseCode = "409", description = "illegal_transition: it is not a draft")
@@ -134,7 +146,7 @@ class ProductsResource {
   @POST
   @Path("/{id}/archive")
   @RolesAllowed(Role.CREATOR)
-  @Operation(summary = "End the sale of a product")
+  @Operation(operationId = "archiveProduct", summary = "End the sale of a product")
   @APIResponse(responseCode = "200", description = "The archived product")
   @APIResponse(responseCode = "404", description = "not_found")
   @APIResponse(responseCode = "409", description = "illegal_transition: it is not for sale")
@@ -146,6 +158,7 @@ class ProductsResource {
   @Path("/{id}")
   @RolesAllowed(Role.CREATOR)
   @Operation(
+      operationId = "deleteProduct",
       summary = "Delete a product",
       description = "Where somebody bought it, or is about to, it is archived instead.")
   @APIResponse(responseCode = "204", description = "Deleted, or archived")

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -27,6 +28,8 @@ class ReservationsResource {
   @POST
   @Path("/reserve")
   @Operation(
+      extensions = @Extension(name = "x-internal", value = "true", parseValue = true),
+      operationId = "reserveUnits",
       summary = "Hold units for an order",
       description =
           "All or none, once for an order: asked again, the answer is the same. What is not"
@@ -40,6 +43,8 @@ class ReservationsResource {
   @POST
   @Path("/release")
   @Operation(
+      extensions = @Extension(name = "x-internal", value = "true", parseValue = true),
+      operationId = "releaseUnits",
       summary = "Give an order's units back",
       description = "A release that comes before its reservation refuses it for good.")
   @APIResponse(responseCode = "200", description = "Nothing is held any more")

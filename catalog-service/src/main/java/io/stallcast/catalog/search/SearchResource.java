@@ -30,6 +30,7 @@ class SearchResource {
 
   @GET
   @Operation(
+      operationId = "searchProducts",
       summary = "Search published products",
       description = "Best first, with facets over all hits.")
   @APIResponse(responseCode = "200", description = "A page of hits")
@@ -41,7 +42,10 @@ class SearchResource {
 
   @GET
   @Path("/suggestions")
-  @Operation(summary = "Complete what is being typed", description = "Up to ten titles.")
+  @Operation(
+      operationId = "suggestTitles",
+      summary = "Complete what is being typed",
+      description = "Up to ten titles.")
   @APIResponse(responseCode = "200", description = "Titles, the likeliest first")
   public Uni<Page<String>> suggestions(@QueryParam("q") @NotBlank @Size(max = 100) String typed) {
     return searching.suggestions(typed).map(titles -> new Page<>(titles, null));

@@ -44,6 +44,22 @@ final class Api {
     return new Api(origin, bearerToken);
   }
 
+  /** The access token; null for nobody's. */
+  String token() {
+    return token;
+  }
+
+  /** The same, by the generated client. */
+  Client client() {
+    return new Client(origin, token);
+  }
+
+  /** Any request. */
+  Answer send(String method, String path, String body, String... headers) {
+    var content = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+    return send(method, path, content, headers);
+  }
+
   Answer get(String path) {
     return send("GET", path, BodyPublishers.noBody());
   }

@@ -1,6 +1,8 @@
 package io.stallcast.system;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.stallcast.client.notification.Notification;
+import io.stallcast.client.notification.NotificationPage;
+import io.stallcast.client.payment.OwnedProductPage;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -8,6 +10,7 @@ import java.util.stream.Collectors;
 
 /** Somebody who buys. */
 record Buyer(Shop shop, Session session) {
+  private static final int PAGE = 100;
 
   Api api() {
     return session.api();
@@ -39,32 +42,34 @@ record Buyer(Shop shop, Session session) {
   }
 
   boolean mayUse(Product product) {
-    return api()
-        .get("/api/v1/access/" + product.id())
-        .expect(200)
-        .json()
-        .path("granted")
-        .asBoolean();
+    var access = api().client().access();
+    return Client.require(() -> access.readAccess(UUID.fromString(product.id()))).getGranted();
   }
 
   /** The ids of the products that are the buyer's. */
   List<String> library() {
-    return api().list("/api/v1/library?limit=100").stream()
-        .map(owned -> owned.path("productId").asText())
+    var access = api().client().access();
+    return Client.all(
+            cursor -> Client.require(() -> access.listLibrary(cursor, PAGE)),
+            OwnedProductPage::getItems,
+            OwnedProductPage::getNext)
+        .stream()
+        .map(owned -> owned.getProductId().toString())
         .sorted()
         .toList();
   }
 
   /** The kinds of what the buyer was told in-app, by the page that it leads to. */
   Map<String, List<String>> notifications() {
-    return api().list("/api/v1/notifications?limit=100").stream()
+    var notifications = api().client().notifications();
+    return Client.all(
+            cursor -> Client.require(() -> notifications.listNotifications(cursor, PAGE, null)),
+            NotificationPage::getItems,
+            NotificationPage::getNext)
+        .stream()
         .collect(
             Collectors.groupingBy(
-                told -> told.path("link").asText(),
-                Collectors.mapping(Buyer::kind, Collectors.toList())));
-  }
-
-  private static String kind(JsonNode told) {
-    return told.path("kind").asText();
+                Notification::getLink,
+                Collectors.mapping(told -> told.getKind().getValue(), Collectors.toList())));
   }
 }

@@ -1,17 +1,22 @@
 package io.stallcast.system;
 
-import java.util.Map;
+import io.stallcast.client.catalog.ProductsApi;
 
 /** Somebody who sells. */
 record Creator(Shop shop, Session session) {
 
   Product publishes(Listing listing) {
-    Api api = session.api();
-    var draft = api.post("/api/v1/products", listing.toRequest()).expect(201).json();
-    String id = draft.path("id").asText();
-    api.post("/api/v1/products/" + id + "/publish", Map.of()).expect(200);
-    var product = new Product(id, listing, shop.anybody());
+    ProductsApi products = session.api().client().products();
+    var draft = Client.require(() -> products.createProduct(listing.toRequest()));
+    Client.require(() -> products.publishProduct(draft.getId()));
+    var product = new Product(draft.getId().toString(), listing, shop.anybody());
     shop.remember(product);
     return product;
+  }
+
+  /** A product that nobody else sees yet. */
+  String drafts(Listing listing) {
+    ProductsApi products = session.api().client().products();
+    return Client.require(() -> products.createProduct(listing.toRequest())).getId().toString();
   }
 }

@@ -3,7 +3,8 @@ package io.stallcast.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.stallcast.client.payment.LedgerApi;
+import io.stallcast.client.payment.TrialBalance;
 import io.stallcast.system.Provider.Charge;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class Invariants {
 
   private final Shop shop;
   private final Provider provider;
-  private final Api admin;
+  private final LedgerApi ledger;
 
   /** How each order ended. */
   private final Map<Purchase, String> ends = new HashMap<>();
@@ -33,7 +34,7 @@ final class Invariants {
   Invariants(Shop shop) {
     this.shop = shop;
     this.provider = shop.stack().provider();
-    this.admin = shop.admin().api();
+    this.ledger = shop.admin().api().client().ledger();
   }
 
   void check() {
@@ -47,7 +48,7 @@ final class Invariants {
 
   private void everyOrderIsDecided() {
     ends.putAll(EACH.ask(shop.purchases(), Purchase::end));
-    EACH.ask(shop.purchases(), purchase -> purchase.saga().path("state").asText())
+    EACH.ask(shop.purchases(), purchase -> purchase.saga().getState().getValue())
         .forEach((purchase, state) -> assertThat(state).isEqualTo(sagaState(ends.get(purchase))));
   }
 
@@ -114,9 +115,9 @@ final class Invariants {
   private void booksBalance() {
     eventually(() -> {
       Map<String, Long> cash = new HashMap<>();
-      for (JsonNode row : admin.list("/api/v1/ledger/trial-balance?")) {
-        assertThat(row.path("balance").asLong()).as("%s", row).isZero();
-        cash.put(row.path("currency").asText(), row.path("cash").asLong());
+      for (TrialBalance row : Client.require(() -> ledger.readTrialBalance()).getItems()) {
+        assertThat(row.getBalance()).as("%s", row).isZero();
+        cash.put(row.getCurrency(), row.getCash());
       }
       assertThat(cash).isEqualTo(provider.cash());
     });

@@ -1,5 +1,10 @@
 package io.stallcast.system;
 
+import io.stallcast.client.catalog.CreateProduct;
+import io.stallcast.client.catalog.Money;
+import io.stallcast.client.catalog.ProductKind;
+import io.stallcast.client.catalog.StockPolicy;
+import io.stallcast.client.catalog.StockTerms;
 import java.util.List;
 import java.util.Map;
 
@@ -32,30 +37,25 @@ record Listing(String kind, long price, Integer units, List<String> keys) {
     return new Listing(kind, price, each.length, List.of(each));
   }
 
-  Map<String, Object> toRequest() {
-    return Map.of(
-        "title",
-        "A " + kind + " to be tested",
-        "description",
-        "It is what it is.",
-        "kind",
-        kind,
-        "price",
-        euros(price),
-        "stock",
-        stockTerms());
+  CreateProduct toRequest() {
+    return new CreateProduct()
+        .title("A " + kind + " to be tested")
+        .description("It is what it is.")
+        .kind(ProductKind.fromValue(kind))
+        .price(new Money().amount(price).currency("EUR"))
+        .stock(stockTerms());
   }
 
   static Map<String, Object> euros(long cents) {
     return Map.of("amount", cents, "currency", "EUR");
   }
 
-  private Map<String, Object> stockTerms() {
+  private StockTerms stockTerms() {
     if (units == null) {
-      return Map.of("policy", "unlimited");
+      return new StockTerms().policy(StockPolicy.UNLIMITED);
     }
     return keys.isEmpty()
-        ? Map.of("policy", "counted", "quantity", units)
-        : Map.of("policy", "licence_keys", "keys", keys);
+        ? new StockTerms().policy(StockPolicy.COUNTED).quantity((long) units)
+        : new StockTerms().policy(StockPolicy.LICENCE_KEYS).keys(keys);
   }
 }

@@ -2,13 +2,18 @@ package io.stallcast.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.stallcast.client.order.Order;
+import io.stallcast.client.order.OrderFailure;
+import io.stallcast.client.order.PurchaseStep;
+import io.stallcast.client.order.Saga;
+import io.stallcast.client.payment.Payment;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
@@ -25,12 +30,13 @@ record Purchase(Buyer buyer, Product product, int units, String card, String id)
     return "/api/v1/orders/" + id;
   }
 
-  JsonNode order() {
-    return buyer.api().get(path()).expect(200).json();
+  Order order() {
+    var orders = buyer.api().client().orders();
+    return Client.require(() -> orders.readOrder(UUID.fromString(id), null));
   }
 
   String status() {
-    return order().path("status").asText();
+    return order().getStatus().getValue();
   }
 
   boolean isFinal() {
@@ -61,47 +67,47 @@ record Purchase(Buyer buyer, Product product, int units, String card, String id)
 
   /** The code of why it came to nothing; empty where it did not. */
   String failure() {
-    return order().path("failure").path("code").asText();
+    return Optional.ofNullable(order().getFailure()).map(OrderFailure::getCode).orElse("");
   }
 
   /** Where the bank asks the buyer; waits for it. */
   String challenge() {
-    return patiently()
-        .until(() -> order().path("links").path("challenge").asText(), link -> !link.isEmpty());
+    return patiently().until(() -> order().getLinks().getChallenge(), Objects::nonNull);
   }
 
-  JsonNode saga() {
-    return buyer.api().get(path() + "/saga").expect(200).json();
+  Saga saga() {
+    var purchases = buyer.api().client().purchases();
+    return Client.require(() -> purchases.readSaga(UUID.fromString(id)));
   }
 
   /** The status of each step, in order; with its error where it has one. */
   Map<String, String> steps() {
     Map<String, String> steps = new LinkedHashMap<>();
-    for (JsonNode step : saga().path("steps")) {
-      String error = step.hasNonNull("error") ? " " + step.path("error").asText() : "";
-      steps.put(step.path("name").asText(), step.path("status").asText() + error);
+    for (PurchaseStep step : saga().getSteps()) {
+      String error = step.getError() == null ? "" : " " + step.getError();
+      steps.put(step.getName().getValue(), step.getStatus().getValue() + error);
     }
     return steps;
   }
 
   /** How long the saga took. */
   Duration took() {
-    JsonNode saga = saga();
-    return Duration.between(
-        Instant.parse(saga.path("startedAt").asText()),
-        Instant.parse(saga.path("endedAt").asText()));
+    Saga saga = saga();
+    return Duration.between(saga.getStartedAt(), saga.getEndedAt());
   }
 
   /** What payment-service has of it: at most one. */
-  Optional<JsonNode> payment() {
-    List<JsonNode> payments = buyer.api().list("/api/v1/payments?orderId=" + id);
+  Optional<Payment> payment() {
+    var api = buyer.api().client().payments();
+    List<Payment> payments =
+        Client.require(() -> api.listPayments(null, null, UUID.fromString(id))).getItems();
     assertThat(payments).hasSizeLessThanOrEqualTo(1);
     return payments.stream().findFirst();
   }
 
   /** Of the payment; {@code none} where there is none. */
   String paymentStatus() {
-    return payment().map(payment -> payment.path("status").asText()).orElse("none");
+    return payment().map(payment -> payment.getStatus().getValue()).orElse("none");
   }
 
   /** Asks for something to be done with the order. */

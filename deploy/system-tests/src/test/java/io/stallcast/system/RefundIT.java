@@ -74,7 +74,7 @@ class RefundIT {
   }
 
   private Answer refunds(long cents, String key) {
-    String id = purchase.payment().orElseThrow().path("id").asText();
+    String id = purchase.payment().orElseThrow().getId().toString();
     return purchase
         .buyer()
         .api()

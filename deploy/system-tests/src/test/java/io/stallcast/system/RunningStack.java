@@ -20,6 +20,11 @@ import java.util.stream.Stream;
  * and logs stay in {@code target/stack} until the next run.
  */
 final class RunningStack {
+  /** Who may ask auth-service for a token of a service. */
+  static final String SERVICE = "system-tests";
+
+  static final String SERVICE_SECRET = "a-secret-of-the-system-tests";
+
   private static final RunningStack SHARED = new RunningStack();
 
   private final TraceCollector traces = TraceCollector.start();
@@ -59,6 +64,15 @@ final class RunningStack {
   /** A service's database, past the service. */
   Database database(String name) {
     return new Database(stack.jdbcUrl(name), name);
+  }
+
+  /** Where an application is found past the gateway. */
+  String inside(String application) {
+    return stack.url(application);
+  }
+
+  Stack stack() {
+    return stack;
   }
 
   Provider provider() {
@@ -108,6 +122,8 @@ final class RunningStack {
         Map.entry("stallcast.payment.challenge.poll", "1s"),
         Map.entry("mp.messaging.connector.smallrye-kafka.session.timeout.ms", "6000"),
         Map.entry("mp.messaging.connector.smallrye-kafka.heartbeat.interval.ms", "1500"),
+        // a service that is none of the stack's
+        Map.entry("stallcast.auth.clients." + SERVICE + ".secret", SERVICE_SECRET),
         // every trace is told to the tests
         Map.entry("stallcast.telemetry.endpoint", traceEndpoint),
         Map.entry("quarkus.otel.exporter.otlp.protocol", "http/protobuf"),

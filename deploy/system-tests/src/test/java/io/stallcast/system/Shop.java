@@ -1,8 +1,9 @@
 package io.stallcast.system;
 
+import io.stallcast.client.auth.Registration;
+import io.stallcast.client.auth.RoleRequest;
 import io.stallcast.stack.LogIn;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -33,7 +34,8 @@ final class Shop implements AfterEachCallback {
 
   Creator creator() {
     Session session = register("creator");
-    session.api().post("/api/v1/auth/me/roles", Map.of("role", "creator")).expect(200);
+    var role = new RoleRequest().role("creator");
+    Client.require(() -> session.api().client().account().takeRole(role));
     return new Creator(this, session.refreshed());
   }
 
@@ -48,6 +50,11 @@ final class Shop implements AfterEachCallback {
   /** The operator that every stack has. */
   Session admin() {
     return Session.logIn(anybody(), LogIn.ADMIN.email(), LogIn.ADMIN.password());
+  }
+
+  /** Another session of somebody of this shop. */
+  Session logIn(String email) {
+    return Session.logIn(anybody(), email, PASSWORD);
   }
 
   List<Product> products() {
@@ -75,8 +82,9 @@ final class Shop implements AfterEachCallback {
 
   private Session register(String name) {
     String email = name + "-" + UUID.randomUUID() + "@example.org";
-    var account = Map.of("email", email, "password", PASSWORD, "displayName", "A " + name);
-    Api.persistently(() -> anybody().post("/api/v1/auth/register", account)).expect(201);
+    var account = new Registration().email(email).password(PASSWORD).displayName("A " + name);
+    Client client = anybody().client();
+    Client.persistently(() -> client.account().registerAccount(account));
     return Session.logIn(anybody(), email, PASSWORD);
   }
 }

@@ -20,7 +20,7 @@ class TraceIT {
   void oneTraceHoldsPurchaseFromTheEdgeToTheLastConsumer() {
     Product product = shop.creator().publishes(course().stock(1));
     Purchase purchase = shop.buyer().buys(product, "tok_visa").ends("confirmed");
-    String traceId = purchase.saga().path("traceId").asText();
+    String traceId = purchase.saga().getTraceId();
 
     await()
         .atMost(Duration.ofSeconds(30))

@@ -30,7 +30,7 @@ record ApiDocument(JsonObject content, List<String> missing) {
       tags.add(JsonObject.of("name", part.service()));
     }
     return new ApiDocument(
-        JsonObject.of("openapi", "3.1.0", "info", info(missing))
+        JsonObject.of("openapi", "3.0.3", "info", info(missing))
             .put("servers", JsonArray.of(JsonObject.of("url", "/")))
             .put("tags", tags)
             .put("paths", paths)

@@ -1,6 +1,5 @@
 package io.stallcast.gateway.document;
 
-import io.stallcast.platform.identity.Role;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
@@ -49,11 +48,7 @@ record ServiceDocument(String service, JsonObject content) {
   }
 
   private static boolean isForServices(JsonObject operation) {
-    return operation.getJsonArray("security", new JsonArray()).stream()
-        .map(JsonObject.class::cast)
-        .flatMap(requirement -> requirement.stream())
-        .map(scheme -> (JsonArray) scheme.getValue())
-        .anyMatch(roles -> roles.equals(JsonArray.of(Role.SERVICE)));
+    return operation.getBoolean("x-internal", false);
   }
 
   private JsonObject section(String name) {

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param link the page of the web UI to look at next, from the root
  * @param readAt when it was first read; null where it was not
  */
+@Schema(name = "Notification")
 record NotificationView(
     UUID id,
     Kind kind,

@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.stallcast.platform.identity.Caller;
 import io.stallcast.platform.paging.Page;
 import io.stallcast.platform.paging.PageRequest;
-import io.stallcast.platform.problem.Problem;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -16,8 +15,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,10 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @Tag(name = "Notifications")
-@APIResponse(
-    responseCode = "401",
-    description = "Not signed in",
-    content = @Content(schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "401", description = "Not signed in")
 class NotificationsResource {
   private final OwnNotifications notifications;
   private final Caller caller;
@@ -41,12 +35,11 @@ class NotificationsResource {
   }
 
   @GET
-  @Operation(summary = "List my notifications, newest first")
+  @Operation(operationId = "listNotifications", summary = "List my notifications, newest first")
   @APIResponse(responseCode = "200", description = "A page of them")
   @APIResponse(
       responseCode = "400",
-      description = "Not a cursor of this list, or a limit out of range",
-      content = @Content(schema = @Schema(implementation = Problem.class)))
+      description = "Not a cursor of this list, or a limit out of range")
   public Uni<Page<NotificationView>> list(
       @Parameter(description = "true for the unread ones only") @QueryParam("unread")
           boolean unread,
@@ -56,7 +49,7 @@ class NotificationsResource {
 
   @GET
   @Path("/unread-count")
-  @Operation(summary = "Count my unread notifications")
+  @Operation(operationId = "countUnread", summary = "Count my unread notifications")
   @APIResponse(responseCode = "200", description = "The count")
   public Uni<UnreadCount> unreadCount() {
     return notifications.unread(caller.id());
@@ -64,19 +57,18 @@ class NotificationsResource {
 
   @POST
   @Path("/{id}/read")
-  @Operation(summary = "Mark one of my notifications as read; again is no harm")
+  @Operation(
+      operationId = "markRead",
+      summary = "Mark one of my notifications as read; again is no harm")
   @APIResponse(responseCode = "204", description = "It is read")
-  @APIResponse(
-      responseCode = "404",
-      description = "None of mine has this id",
-      content = @Content(schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "None of mine has this id")
   public Uni<Void> read(UUID id) {
     return notifications.read(id, caller.id());
   }
 
   @POST
   @Path("/read-all")
-  @Operation(summary = "Mark all my notifications as read")
+  @Operation(operationId = "markAllRead", summary = "Mark all my notifications as read")
   @APIResponse(responseCode = "204", description = "All are read")
   public Uni<Void> readAll() {
     return notifications.readAll(caller.id());

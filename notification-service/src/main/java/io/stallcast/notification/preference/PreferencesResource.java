@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.stallcast.notification.Channels;
 import io.stallcast.notification.Kind;
 import io.stallcast.platform.identity.Caller;
-import io.stallcast.platform.problem.Problem;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -14,8 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -24,10 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @Tag(name = "Notifications")
-@APIResponse(
-    responseCode = "401",
-    description = "Not signed in",
-    content = @Content(schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "401", description = "Not signed in")
 class PreferencesResource {
   private final OwnPreferences preferences;
   private final Caller caller;
@@ -38,7 +32,7 @@ class PreferencesResource {
   }
 
   @GET
-  @Operation(summary = "What I am told of, by kind and channel")
+  @Operation(operationId = "readPreferences", summary = "What I am told of, by kind and channel")
   @APIResponse(
       responseCode = "200",
       description = "Every kind, the defaults where I did not choose")
@@ -47,12 +41,13 @@ class PreferencesResource {
   }
 
   @PUT
-  @Operation(summary = "Choose what I am told of; kinds left out go back to their defaults")
+  @Operation(
+      operationId = "replacePreferences",
+      summary = "Choose what I am told of; kinds left out go back to their defaults")
   @APIResponse(responseCode = "200", description = "What holds from now on, for every kind")
   @APIResponse(
       responseCode = "400",
-      description = "Not a kind of notification, or a channel is missing",
-      content = @Content(schema = @Schema(implementation = Problem.class)))
+      description = "Not a kind of notification, or a channel is missing")
   public Uni<Map<Kind, Channels>> replace(@NotNull Map<String, @NotNull Channels> chosen) {
     return preferences.replace(caller.id(), chosen);
   }

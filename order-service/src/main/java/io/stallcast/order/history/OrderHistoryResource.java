@@ -8,26 +8,27 @@ import io.stallcast.order.RecordedEvent;
 import io.stallcast.platform.identity.Caller;
 import io.stallcast.platform.paging.Page;
 import io.stallcast.platform.paging.PageRequest;
-import io.stallcast.platform.problem.Problem;
 import io.stallcast.platform.problem.ProblemException;
+import io.stallcast.platform.time.Instants;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A buyer's own orders. */
 @Path("/api/v1/orders")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @Tag(name = "Orders")
 class OrderHistoryResource {
@@ -42,7 +43,10 @@ class OrderHistoryResource {
   }
 
   @GET
-  @Operation(summary = "List my orders", description = "Newest first. The list may lag.")
+  @Operation(
+      operationId = "listOrders",
+      summary = "List my orders",
+      description = "Newest first. The list may lag.")
   @APIResponse(responseCode = "200", description = "A page of them")
   public Uni<Page<OrderView>> list(@BeanParam @Valid PageRequest page) {
     return history.page(caller.id(), page);
@@ -50,15 +54,9 @@ class OrderHistoryResource {
 
   @GET
   @Path("/{id}")
-  @Operation(summary = "Read an order, as it is now or was then")
+  @Operation(operationId = "readOrder", summary = "Read an order, as it is now or was then")
   @APIResponse(responseCode = "200", description = "The order")
-  @APIResponse(
-      responseCode = "404",
-      description = "The caller has no such order, or had none then",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "The caller has no such order, or had none then")
   public Uni<OrderView> read(
       @PathParam("id") UUID id,
       @Parameter(description = "An instant in ISO 8601; now where absent") @QueryParam("at")
@@ -70,7 +68,10 @@ class OrderHistoryResource {
 
   @GET
   @Path("/{id}/events")
-  @Operation(summary = "Read what happened to an order", description = "In order; all of it.")
+  @Operation(
+      operationId = "listOrderEvents",
+      summary = "Read what happened to an order",
+      description = "In order; all of it.")
   @APIResponse(responseCode = "200", description = "The events")
   @APIResponse(responseCode = "404", description = "The caller has no such order")
   public Uni<Page<RecordedEvent>> events(
@@ -84,7 +85,7 @@ class OrderHistoryResource {
 
   private static Instant instant(String parameter, String text) {
     try {
-      return Instant.parse(text);
+      return Instants.parse(text);
     } catch (DateTimeException e) {
       throw ProblemException.invalid(parameter, "must be an instant, such as 2026-01-31T12:00:00Z");
     }

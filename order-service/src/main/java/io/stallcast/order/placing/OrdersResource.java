@@ -5,12 +5,13 @@ import io.smallrye.mutiny.Uni;
 import io.stallcast.order.OrderView;
 import io.stallcast.platform.idempotency.Answer;
 import io.stallcast.platform.identity.Caller;
-import io.stallcast.platform.problem.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Placing orders. */
 @Path("/api/v1/orders")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Orders")
 class OrdersResource {
   private final PlacingOrder placing;
@@ -35,33 +37,33 @@ class OrdersResource {
   @POST
   @Authenticated
   @Operation(
+      operationId = "placeOrder",
       summary = "Place an order",
       description =
-          "Answered at once; stock and money decide afterwards. Follow links.saga, or read the order.")
+          "Answered at once; stock and money decide afterwards. Follow links.saga, or read the"
+              + " order.")
   @APIResponse(
       responseCode = "202",
       description = "The order is placed",
       headers = {
-        @Header(name = "Location", description = "The order"),
+        @Header(
+            name = "Location",
+            description = "The order",
+            schema = @Schema(implementation = String.class)),
         @Header(
             name = "Idempotency-Replayed",
-            description = "true where the answer is a repetition")
+            description = "true where the answer is a repetition",
+            schema = @Schema(implementation = String.class))
       },
       content = @Content(schema = @Schema(implementation = OrderView.class)))
-  @APIResponse(
-      responseCode = "400",
-      description = "validation_failed, idempotency_key_required",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "400", description = "validation_failed, idempotency_key_required")
   @APIResponse(responseCode = "409", description = "price_changed, idempotency_in_progress")
   @APIResponse(
       responseCode = "422",
       description = "unknown_product, mixed_currencies, unknown_coupon, idempotency_key_reused")
   @APIResponse(responseCode = "503", description = "unavailable: a price cannot be read for now")
   public Uni<Response> place(
-      @Parameter(description = "The client's own value, the same for each retry")
+      @Parameter(description = "The client's own value, the same for each retry", required = true)
           @HeaderParam("Idempotency-Key")
           String key,
       @NotNull @Valid PlaceOrder order) {

@@ -34,7 +34,7 @@ public record PlaceOrder(
   @Schema(name = "PlaceOrderItem")
   public record Item(
       @NotNull UUID productId,
-      @Min(1) @Max(MOST_UNITS) int quantity,
+      @Schema(required = true) @Min(1) @Max(MOST_UNITS) int quantity,
       @Valid @Schema(nullable = true, description = "The price of a unit that the buyer has seen")
           Money expectedPrice) {}
 

@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import io.stallcast.order.OrderView;
 import io.stallcast.order.saga.BeforeWatching.OwnOrder;
 import io.stallcast.platform.identity.Caller;
-import io.stallcast.platform.problem.Problem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,6 +28,7 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** How a purchase goes, and the wish to end it. */
 @Path("/api/v1/orders")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @Tag(name = "Purchase")
 class SagaResource {
@@ -47,15 +47,24 @@ class SagaResource {
   @GET
   @Path("/{id}/saga")
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "See what happened in a purchase, step by step")
-  @APIResponse(responseCode = "200", description = "As it stands")
+  @Operation(
+      operationId = "readSaga",
+      summary = "See what happened in a purchase, step by step",
+      description =
+          "As server-sent events named saga, where they are asked for: at once and at each change;"
+              + " they close after the end.")
   @APIResponse(
-      responseCode = "404",
-      description = "The caller has no such order",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      responseCode = "200",
+      description = "As it stands",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = SagaView.class)),
+        @Content(
+            mediaType = MediaType.SERVER_SENT_EVENTS,
+            schema = @Schema(implementation = SagaView.class))
+      })
+  @APIResponse(responseCode = "404", description = "The caller has no such order")
   public Uni<SagaView> read(@PathParam("id") UUID id) {
     return watching.now(id, caller.id());
   }
@@ -65,16 +74,7 @@ class SagaResource {
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @RestStreamElementType(MediaType.APPLICATION_JSON)
   @OwnOrder
-  @Operation(
-      summary = "Watch a purchase",
-      description = "Events named saga, at once and at each change; closes after the end.")
-  @APIResponse(
-      responseCode = "200",
-      description = "As it stands, again and again",
-      content =
-          @Content(
-              mediaType = MediaType.SERVER_SENT_EVENTS,
-              schema = @Schema(implementation = SagaView.class)))
+  @Operation(hidden = true)
   public Multi<OutboundSseEvent> watch(@PathParam("id") UUID id, @Context Sse sse) {
     return alive(sse, watching.live(id, caller.id()).map(view -> event(sse, view)));
   }
@@ -83,10 +83,14 @@ class SagaResource {
   @Path("/{id}/cancel")
   @ResponseStatus(202)
   @Operation(
+      operationId = "cancelOrder",
       summary = "Wish to cancel an order",
       description =
           "Honoured at the purchase's next step before the money is taken. To be repeated safely.")
-  @APIResponse(responseCode = "202", description = "The wish is noted")
+  @APIResponse(
+      responseCode = "202",
+      description = "The wish is noted",
+      content = @Content(schema = @Schema(implementation = OrderView.class)))
   @APIResponse(responseCode = "404", description = "The caller has no such order")
   @APIResponse(
       responseCode = "409",

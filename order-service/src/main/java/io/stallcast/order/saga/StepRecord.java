@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "SagaStep")
+@Schema(name = "PurchaseStep")
 record StepRecord(
     SagaStep name,
     StepStatus status,

@@ -10,12 +10,15 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @Tag(name = "Access")
 class AccessResource {
@@ -32,6 +35,7 @@ class AccessResource {
   @GET
   @Path("/access/{productId}")
   @Operation(
+      operationId = "readAccess",
       summary = "Ask whether you may use a product",
       description = "A product that does not exist is one that you may not use.")
   @APIResponse(responseCode = "200", description = "Whether, since when and from which order")
@@ -44,7 +48,7 @@ class AccessResource {
 
   @GET
   @Path("/library")
-  @Operation(summary = "List what you own, newest first")
+  @Operation(operationId = "listLibrary", summary = "List what you own, newest first")
   @APIResponse(responseCode = "200", description = "A page of products")
   public Uni<Page<OwnedProduct>> library(@BeanParam @Valid PageRequest page) {
     var user = caller.id();

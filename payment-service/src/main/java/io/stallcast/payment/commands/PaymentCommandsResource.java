@@ -7,7 +7,6 @@ import io.stallcast.payment.Payments;
 import io.stallcast.payment.Refunds;
 import io.stallcast.payment.Settlement;
 import io.stallcast.platform.identity.Role;
-import io.stallcast.platform.problem.Problem;
 import io.stallcast.platform.transaction.UnitOfWork;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -16,8 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -28,10 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(
     responseCode = "200",
     description = "The payment as it is when the provider has spoken")
-@APIResponse(
-    responseCode = "400",
-    description = "validation_failed",
-    content = @Content(schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "400", description = "validation_failed")
 class PaymentCommandsResource {
   private final UnitOfWork unitOfWork;
   private final TakingPayment taking;
@@ -58,6 +53,8 @@ class PaymentCommandsResource {
   @POST
   @Path("/process")
   @Operation(
+      extensions = @Extension(name = "x-internal", value = "true", parseValue = true),
+      operationId = "processPayment",
       summary = "Take the money of an order (services only)",
       description = "Idempotent by order. An outcome not known yet is told as status pending.")
   public Uni<PaymentView> process(@NotNull @Valid ProcessRequest request) {
@@ -71,6 +68,8 @@ class PaymentCommandsResource {
   @POST
   @Path("/refund")
   @Operation(
+      extensions = @Extension(name = "x-internal", value = "true", parseValue = true),
+      operationId = "refundPaymentOfOrder",
       summary = "Give money of an order back (services only)",
       description = "Idempotent by refundId.")
   @APIResponse(responseCode = "404", description = "not_found: the order was not paid")

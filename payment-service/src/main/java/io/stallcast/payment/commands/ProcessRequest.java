@@ -1,5 +1,6 @@
 package io.stallcast.payment.commands;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.stallcast.platform.event.order.OrderLine;
 import io.stallcast.platform.event.order.PaymentCommand.ProcessPayment;
 import io.stallcast.platform.money.Money;
@@ -12,6 +13,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Asks for the payment of an order.
@@ -27,19 +29,21 @@ record ProcessRequest(
     @NotEmpty @Size(max = 100) List<@NotNull @Valid Line> lines) {
 
   /** One product of the order. */
+  @Schema(name = "PaidLine")
   record Line(
       @NotNull UUID productId,
       long productVersion,
       @NotNull UUID creatorId,
       @NotBlank String title,
       @NotBlank String kind,
-      @Min(1) int quantity,
+      @Schema(required = true) @Min(1) int quantity,
       @NotNull @Valid Money unitPrice) {
     OrderLine toOrderLine() {
       return new OrderLine(productId, productVersion, creatorId, title, kind, quantity, unitPrice);
     }
   }
 
+  @JsonIgnore
   @AssertTrue(message = "must be above zero")
   boolean isAmountAboveZero() {
     return amount == null || amount.amount() > 0;

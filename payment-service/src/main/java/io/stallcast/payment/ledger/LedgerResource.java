@@ -7,11 +7,14 @@ import io.stallcast.platform.transaction.UnitOfWork;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/ledger")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.ADMIN)
 @Tag(name = "Ledger")
 class LedgerResource {
@@ -25,7 +28,9 @@ class LedgerResource {
 
   @GET
   @Path("/trial-balance")
-  @Operation(summary = "Prove the books: the balance of each currency, always zero")
+  @Operation(
+      operationId = "readTrialBalance",
+      summary = "Prove the books: the balance of each currency, always zero")
   @APIResponse(responseCode = "200", description = "One row for each currency, on one page")
   public Uni<Page<TrialBalance>> trialBalance() {
     return unitOfWork.read(ledger::trialBalance).map(rows -> new Page<>(rows, null));

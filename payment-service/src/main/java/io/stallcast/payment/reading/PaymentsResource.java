@@ -7,21 +7,21 @@ import io.stallcast.platform.identity.Caller;
 import io.stallcast.platform.identity.Role;
 import io.stallcast.platform.paging.Page;
 import io.stallcast.platform.paging.PageRequest;
-import io.stallcast.platform.problem.Problem;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/payments")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @Tag(name = "Payments")
 class PaymentsResource {
@@ -35,6 +35,7 @@ class PaymentsResource {
 
   @GET
   @Operation(
+      operationId = "listPayments",
       summary = "List your payments, newest first",
       description = "An admin sees everybody's.")
   @APIResponse(responseCode = "200", description = "A page of payments")
@@ -45,12 +46,9 @@ class PaymentsResource {
 
   @GET
   @Path("/{id}")
-  @Operation(summary = "Read a payment with its refunds")
+  @Operation(operationId = "readPayment", summary = "Read a payment with its refunds")
   @APIResponse(responseCode = "200", description = "The payment")
-  @APIResponse(
-      responseCode = "404",
-      description = "not_found: there is none, or it is not yours",
-      content = @Content(schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "not_found: there is none, or it is not yours")
   public Uni<PaymentView> get(UUID id) {
     return reading.one(id, viewer());
   }

@@ -25,11 +25,11 @@ public class Caller {
   /**
    * The account's id.
    *
-   * @throws ProblemException 401 where the caller is anonymous, or not an account
+   * @throws ProblemException 401 where the caller is anonymous; 403 where it is known, but not an
+   *     account
    */
   public UUID id() {
-    return maybeId()
-        .orElseThrow(() -> new ProblemException(StandardProblem.UNAUTHENTICATED, "Sign in first."));
+    return maybeId().orElseThrow(this::notAnAccount);
   }
 
   /**
@@ -39,9 +39,15 @@ public class Caller {
    */
   public Optional<UUID> maybeId() {
     refused.throwIfSo();
-    return identity.getPrincipal() instanceof JsonWebToken token
+    return identity.getPrincipal() instanceof JsonWebToken token && !identity.hasRole(Role.SERVICE)
         ? parse(token.getSubject())
         : Optional.empty();
+  }
+
+  private ProblemException notAnAccount() {
+    return identity.isAnonymous()
+        ? new ProblemException(StandardProblem.UNAUTHENTICATED, "Sign in first.")
+        : new ProblemException(StandardProblem.FORBIDDEN, "This is for accounts of people.");
   }
 
   /**

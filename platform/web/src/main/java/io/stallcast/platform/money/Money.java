@@ -2,6 +2,7 @@ package io.stallcast.platform.money;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -9,12 +10,15 @@ import jakarta.validation.constraints.PositiveOrZero;
 /**
  * An amount of money in minor units.
  *
- * @param amount minor units of the currency (cents for EUR); never negative on the wire
+ * @param amount minor units of the currency (cents for EUR); on the wire 0 to {@link #MOST}
  * @param currency ISO 4217 code, three capitals; not null
  */
 public record Money(
-    @JsonProperty(required = true) @PositiveOrZero long amount,
+    @JsonProperty(required = true) @PositiveOrZero @Max(Money.MOST) long amount,
     @NotNull @Pattern(regexp = "[A-Z]{3}") String currency) {
+
+  /** The most that the wire takes: so little that no order of ours overflows. */
+  public static final long MOST = 1_000_000_000_000L;
 
   /** Nothing, in {@code currency}. */
   public static Money zero(String currency) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.stallcast.platform.problem.ProblemException;
 import io.stallcast.platform.problem.StandardProblem;
+import io.stallcast.platform.time.Instants;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -73,7 +74,7 @@ public record Cursor(List<String> values) {
 
   /** The value at {@code index} (from 0) as an instant. */
   public Instant instant(int index) {
-    return read(index, Instant::parse);
+    return read(index, Instants::parse);
   }
 
   /** The value at {@code index} (from 0) as a whole number. */

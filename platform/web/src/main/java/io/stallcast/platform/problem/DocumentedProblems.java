@@ -1,7 +1,6 @@
 package io.stallcast.platform.problem;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -21,6 +20,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class DocumentedProblems implements OASFilter {
   private static final String NAME = "Problem";
+  private static final String VIOLATION = "Violation";
 
   /** Called by the framework once, with the whole document. */
   @Override
@@ -28,7 +28,7 @@ public class DocumentedProblems implements OASFilter {
     if (document.getComponents() == null) {
       document.setComponents(OASFactory.createComponents());
     }
-    document.getComponents().addSchema(NAME, schema());
+    document.getComponents().addSchema(VIOLATION, violation()).addSchema(NAME, schema());
     operations(document).forEach(DocumentedProblems::complete);
   }
 
@@ -45,6 +45,7 @@ public class DocumentedProblems implements OASFilter {
       operation.setResponses(OASFactory.createAPIResponses());
     }
     APIResponses responses = operation.getResponses();
+    ExpectedProblems.of(operation).forEach((status, text) -> expect(responses, status, text));
     responses.getAPIResponses().forEach(DocumentedProblems::describe);
     if (responses.getDefaultValue() == null) {
       responses.setDefaultValue(
@@ -52,8 +53,14 @@ public class DocumentedProblems implements OASFilter {
     }
   }
 
+  private static void expect(APIResponses responses, String status, String description) {
+    if (!responses.hasAPIResponse(status)) {
+      responses.addAPIResponse(status, OASFactory.createAPIResponse().description(description));
+    }
+  }
+
   private static void describe(String status, APIResponse response) {
-    if (status.matches("[45]..") && response.getContent() == null && response.getRef() == null) {
+    if (status.matches("[45]..") && response.getRef() == null) {
       response.setContent(content());
     }
   }
@@ -65,8 +72,6 @@ public class DocumentedProblems implements OASFilter {
   }
 
   private static Schema schema() {
-    Schema violation =
-        of(Schema.SchemaType.OBJECT).properties(Map.of("field", text(), "message", text()));
     return of(Schema.SchemaType.OBJECT)
         .description("RFC 9457 problem details")
         .addRequired("type")
@@ -80,7 +85,16 @@ public class DocumentedProblems implements OASFilter {
         .addProperty("instance", text())
         .addProperty("code", text().description("Stable name of the problem, for programs"))
         .addProperty("traceId", text())
-        .addProperty("violations", of(Schema.SchemaType.ARRAY).items(violation));
+        .addProperty(
+            "violations",
+            of(Schema.SchemaType.ARRAY).items(OASFactory.createSchema().ref(VIOLATION)));
+  }
+
+  private static Schema violation() {
+    return of(Schema.SchemaType.OBJECT)
+        .description("A field that breaks a rule")
+        .addProperty("field", text())
+        .addProperty("message", text());
   }
 
   private static Schema text() {

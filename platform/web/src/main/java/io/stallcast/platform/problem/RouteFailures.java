@@ -32,6 +32,10 @@ class RouteFailures {
     router.route().order(Integer.MIN_VALUE).failureHandler(this::answer);
     // just before the framework's own check, which answers without a body
     router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1).handler(this::refuseTooLarge);
+    router
+        .route()
+        .order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1)
+        .handler(RouteFailures::refuseUnreadable);
     for (int status : WITHOUT_A_ROUTE) {
       router.errorHandler(status, request -> answer(request, status));
     }
@@ -45,6 +49,16 @@ class RouteFailures {
       problems.send(new ProblemException(StandardProblem.PAYLOAD_TOO_LARGE, null), request);
     } else {
       request.next();
+    }
+  }
+
+  private static void refuseUnreadable(RoutingContext request) {
+    if (ReadableUri.isReadable(request.request().uri())) {
+      request.next();
+    } else {
+      request.fail(
+          new ProblemException(
+              StandardProblem.MALFORMED_REQUEST, "The URI's escapes are no text."));
     }
   }
 

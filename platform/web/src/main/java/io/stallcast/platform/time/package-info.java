@@ -1,2 +1,2 @@
-/** The clock that everything reads, so that tests can set it. */
+/** Instants as clients may name them. */
 package io.stallcast.platform.time;

@@ -90,6 +90,8 @@ class ProblemsIT {
         "{'price':{'amount':'1'}} | price.amount | must be a whole number",
         "{'price':{'amount':19.99}} | price.amount | must be a whole number",
         "{'price':7} | price | must be of another shape",
+        "{'title':'a\\u0000b'} | title | is not valid",
+        "{'title':'\\ud800'} | title | is not valid",
       })
   void refusesValuesOfTheWrongType(String body, String field, String message) {
     problem(json(body.replace('\'', '"')), 400, "malformed_request")
@@ -203,10 +205,13 @@ class ProblemsIT {
     bearer(Tokens.of(USER, Role.CREATOR)).get("/probe/mine").then().body(equalTo(USER + " true"));
     bearer(Tokens.of(USER)).get("/probe/who").then().body(equalTo(USER.toString()));
     given().get("/probe/who").then().body(equalTo("anonymous"));
-    bearer(Tokens.of("order-service", Role.SERVICE))
-        .get("/probe/who")
-        .then()
-        .body(equalTo("anonymous"));
+  }
+
+  @Test
+  void takesNoServiceForAnAccount() {
+    bearer(Tokens.of(USER, Role.SERVICE)).get("/probe/who").then().body(equalTo("anonymous"));
+    problem(bearer(Tokens.of(USER, Role.SERVICE)).get("/probe/mine"), 403, "forbidden");
+    problem(bearer(Tokens.of("order-service", Role.SERVICE)).get("/probe/id"), 403, "forbidden");
   }
 
   @Test

@@ -1,0 +1,132 @@
+package io.stallcast.system;
+
+import static io.stallcast.system.Listing.course;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.stallcast.system.RawHttp.Reply;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Whatever is sent to whatever operation, the answer is one that its document names. */
+class MalformedInputIT {
+  private static final int AT_LEAST = 2000;
+  private static final int MOST = 5000;
+  private static final int AT_ONCE = 6;
+  private static final Pattern LEAK =
+      Pattern.compile(
+          "(?i)exception|\\bat"
+              + " (io|java|org|com)\\.|io\\.(stallcast|quarkus|vertx)|com\\.fasterxml|org\\.(hibernate|postgresql|jboss)|\\bselect"
+              + " .* from\\b|\\binsert into\\b|violates");
+
+  @RegisterExtension final Shop shop = new Shop();
+
+  private final RawHttp gateway = new RawHttp(shop.stack().gateway());
+
+  @Test
+  void everyAnswerIsDocumented() {
+    long seed = Long.getLong("malformed.seed", 20_260_101);
+    List<Malformed> requests = requests(new Random(seed));
+    var deadLetters = DeadLetters.of(shop.stack());
+    long before = deadLetters.count();
+
+    long since = System.nanoTime();
+    List<String> wrong =
+        Crowd.atMost(AT_ONCE).doing(requests, this::wrong).stream()
+            .filter(Objects::nonNull)
+            .toList();
+
+    System.out.printf(
+        "%d malformed requests, seed %d, took %d s; %d were answered wrongly.%n",
+        requests.size(),
+        seed,
+        Duration.ofNanos(System.nanoTime() - since).toSeconds(),
+        wrong.size());
+    assertThat(requests).hasSizeGreaterThan(AT_LEAST);
+    assertThat(wrong).isEmpty();
+    requireHealth();
+    assertThat(deadLetters.count()).isEqualTo(before);
+  }
+
+  private List<Malformed> requests(Random random) {
+    var belongings = new Belongings(shop);
+    var subjects = new Subjects(shop);
+    String product = shop.creator().publishes(course().price(1)).id();
+    var faults = new MalformedRequests(random);
+    List<Malformed> all = new ArrayList<>();
+    for (ApiOperation operation : ApiOperation.all()) {
+      if (AuthorizationTable.isAtTheEdge(operation.id())) {
+        faults.of(sound(operation, belongings, subjects, product)).forEach(all::add);
+      }
+    }
+    Collections.shuffle(all, random);
+    return all.subList(0, Math.min(MOST, all.size()));
+  }
+
+  private static Malformed sound(
+      ApiOperation operation, Belongings belongings, Subjects subjects, String product) {
+    var thing = belongings.one(Belongings.kindIn(operation));
+    Sample sample = Sample.of(operation, thing.id());
+    Map<String, String> headers = new LinkedHashMap<>(sample.headerFields());
+    if (operation.isProtected()) {
+      String subject = AuthorizationTable.whoIsLetIn(operation.id());
+      headers.put("Authorization", "Bearer " + subjects.tokens(subject, thing.owner()).getFirst());
+    }
+    String body = Sample.body(operation, Map.of("productId", product));
+    return Malformed.none(operation, sample.path(), headers, body);
+  }
+
+  /** What is wrong with the answer; null for nothing. */
+  private String wrong(Malformed request) {
+    try {
+      Reply reply = gateway.exchange(request.bytes());
+      String complaint = complaint(request, reply);
+      return complaint == null
+          ? null
+          : "%s: %s → %d %s".formatted(complaint, request, reply.status(), reply.body());
+    } catch (IOException e) {
+      return "no answer: " + request + ": " + e;
+    }
+  }
+
+  private static String complaint(Malformed request, Reply reply) {
+    if (reply.status() >= 500) {
+      return "fails";
+    }
+    if (request.reaches() && !request.operation().documents(reply.status())) {
+      return "is not documented";
+    }
+    return reply.status() >= 400 && !isProblem(reply) ? "is no problem" : null;
+  }
+
+  private static boolean isProblem(Reply reply) {
+    JsonNode problem = reply.json();
+    return reply.header("content-type").orElse("").startsWith("application/problem+json")
+        && problem.path("status").asInt() == reply.status()
+        && !problem.path("code").asText().isEmpty()
+        && !problem.path("detail").asText().isEmpty()
+        && !LEAK.matcher(problem.path("detail").asText() + problem.path("violations")).find();
+  }
+
+  private void requireHealth() {
+    ApiOperation.all().stream()
+        .map(ApiOperation::service)
+        .distinct()
+        .forEach(service -> assertThat(health(service)).as(service).isEqualTo("UP"));
+  }
+
+  private String health(String service) {
+    Api inside = Api.anonymous(shop.stack().inside(service));
+    return inside.get("/q/health").expect(200).json().path("status").asText();
+  }
+}

@@ -1,0 +1,62 @@
+package io.stallcast.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A request for an operation, sound as far as its document says. */
+record Sample(String path, String body, Map<String, String> headerFields) {
+  /** Where a schema's properties exclude one another. */
+  private static final Map<String, String> BODIES =
+      Map.of(
+          "restockProduct", "{\"quantity\":1}",
+          "changeProduct", "{\"title\":\"Another title\"}",
+          "createProduct",
+              "{\"title\":\"A title\",\"description\":\"A text\",\"kind\":\"course\",\"price\":"
+                  + "{\"amount\":100,\"currency\":\"EUR\"},\"tags\":[\"a\"],\"stock\":"
+                  + "{\"policy\":\"counted\",\"quantity\":3}}");
+
+  /**
+   * A request.
+   *
+   * @param id of the thing that the path names
+   */
+  static Sample of(ApiOperation operation, String id) {
+    Map<String, String> values = new LinkedHashMap<>();
+    operation.parameters("path").forEach(name -> values.put(name, id));
+    return new Sample(operation.at(values), body(operation, Map.of()), headers(operation));
+  }
+
+  /** The same with these values in the body, by the name of the property. */
+  static String body(ApiOperation operation, Map<String, String> known) {
+    if (!operation.hasBody()) {
+      return "";
+    }
+    JsonNode example = Example.body(operation, known);
+    if (operation.bodyType().endsWith("form-urlencoded")) {
+      return example.properties().stream()
+          .map(field -> field.getKey() + "=" + field.getValue().asText().replace(' ', '+'))
+          .reduce((a, b) -> a + "&" + b)
+          .orElse("");
+    }
+    return BODIES.getOrDefault(operation.id(), example.toString());
+  }
+
+  String[] headers() {
+    return headerFields.entrySet().stream()
+        .flatMap(field -> java.util.stream.Stream.of(field.getKey(), field.getValue()))
+        .toArray(String[]::new);
+  }
+
+  private static Map<String, String> headers(ApiOperation operation) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    operation
+        .parameters("header")
+        .filter(name -> !name.equals("Authorization"))
+        .forEach(name -> headers.put(name, "\"999\""));
+    if (operation.hasBody()) {
+      headers.put("Content-Type", operation.bodyType());
+    }
+    return headers;
+  }
+}
