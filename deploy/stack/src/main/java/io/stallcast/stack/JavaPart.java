@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -23,6 +24,7 @@ final class JavaPart implements Part {
   private final Path log;
   private final Readiness readiness;
 
+  private Map<String, String> environment = Map.of();
   private Process process;
   private Lifeline lifeline;
 
@@ -82,16 +84,22 @@ final class JavaPart implements Part {
       lifeline.close();
     }
     try {
-      process =
+      var builder =
           new ProcessBuilder(command)
               .directory(folder.toFile())
               .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-              .start();
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+      builder.environment().putAll(environment);
+      process = builder.start();
       lifeline = Lifeline.of(process.pid(), Signal.KILL);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public void setEnvironment(Map<String, String> variables) {
+    environment = Map.copyOf(variables);
   }
 
   @Override

@@ -2,10 +2,13 @@ package io.stallcast.system;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.stallcast.platform.event.Topic;
 import io.stallcast.stack.Part;
 import io.stallcast.stack.Progress;
 import io.stallcast.stack.Stack;
 import io.stallcast.stack.StackSettings;
+import io.stallcast.system.fault.Databases;
+import io.stallcast.system.fault.Victim;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,14 +28,28 @@ final class RunningStack {
 
   static final String SERVICE_SECRET = "a-secret-of-the-system-tests";
 
+
+  /** Where the steps of a purchase are seen. */
+  static final List<String> SAGA_TOPICS =
+      Stream.of(
+              Topic.INVENTORY_COMMANDS,
+              Topic.PAYMENT_COMMANDS,
+              Topic.ACCESS_COMMANDS,
+              Topic.SAGA_REPLIES)
+          .map(Topic::topicName)
+          .toList();
+
+  private static final List<String> DATABASES =
+      List.of("auth", "catalog", "orders", "payment", "notification");
   private static final RunningStack SHARED = new RunningStack();
 
   private final TraceCollector traces = TraceCollector.start();
+  private final StackSettings settings = settings(traces.endpoint());
   private final Stack stack;
   private final MailBox mailBox;
 
   private RunningStack() {
-    stack = Stack.start(settings(traces.endpoint()), Progress.SILENT);
+    stack = Stack.start(settings, Progress.SILENT);
     Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
     mailBox = new MailBox(stack);
   }
@@ -73,6 +90,42 @@ final class RunningStack {
 
   Stack stack() {
     return stack;
+  }
+
+  /** What a purchase cannot do without. */
+  List<Victim> victims() {
+    return Stream.of(
+            "order-service", "payment-service", "catalog-service", "gateway", "broker", "database")
+        .map(this::victim)
+        .toList();
+  }
+
+  /** All that there is. */
+  List<Victim> everybody() {
+    return Stream.concat(
+            services().stream(), Stream.of("gateway", "broker", "database", "test-provider"))
+        .map(this::victim)
+        .toList();
+  }
+
+  private Victim victim(String name) {
+    return new Victim(name, stack.pods(name));
+  }
+
+  /** {@code host:port}. */
+  String broker() {
+    return stack.broker();
+  }
+
+  /** Where each pod of a service is found past the gateway. */
+  List<String> podUrls(String service) {
+    return stack.pods(service).stream()
+        .map(pod -> "http://localhost:" + settings.ports().get(pod.name()))
+        .toList();
+  }
+
+  Databases databases() {
+    return new Databases(DATABASES.stream().collect(toMap(name -> name, stack::jdbcUrl)));
   }
 
   Provider provider() {

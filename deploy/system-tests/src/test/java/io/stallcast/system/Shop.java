@@ -1,8 +1,12 @@
 package io.stallcast.system;
 
+import static org.awaitility.Awaitility.await;
+
 import io.stallcast.client.auth.Registration;
 import io.stallcast.client.auth.RoleRequest;
 import io.stallcast.stack.LogIn;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -18,6 +22,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Shop implements AfterEachCallback {
   private static final String PASSWORD = "amber-kettle-on-a-hill";
   private static final int AT_ONCE = 8;
+
+  /** One of each service. */
+  private static final List<String> PAGES =
+      List.of(
+          "/api/v1/auth/me",
+          "/api/v1/products",
+          "/api/v1/orders",
+          "/api/v1/library",
+          "/api/v1/notifications");
 
   private final RunningStack stack = RunningStack.get();
   private final Queue<Product> products = new ConcurrentLinkedQueue<>();
@@ -71,6 +84,16 @@ final class Shop implements AfterEachCallback {
 
   void remember(Purchase purchase) {
     purchases.add(purchase);
+  }
+
+  /** Waits until every service answers through the gateway again. */
+  void awaitServing() {
+    Api api = admin().api();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .during(Duration.ofSeconds(1))
+        .ignoreException(UncheckedIOException.class)
+        .until(() -> PAGES.stream().allMatch(page -> api.get(page).status() == 200));
   }
 
   @Override

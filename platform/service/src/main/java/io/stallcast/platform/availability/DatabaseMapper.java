@@ -1,5 +1,6 @@
 package io.stallcast.platform.availability;
 
+import io.smallrye.mutiny.CompositeException;
 import io.stallcast.platform.inbox.Faults;
 import io.stallcast.platform.problem.ProblemException;
 import io.stallcast.platform.problem.Problems;
@@ -37,7 +38,9 @@ public class DatabaseMapper {
     VertxException.class,
     NoStackTraceThrowable.class,
     IOException.class,
-    CompletionException.class
+    CompletionException.class,
+    // a connection that was lost, and the transaction that it took with it
+    CompositeException.class
   })
   public RestResponse<String> map(Throwable failure) {
     if (Faults.isConflict(failure)) {

@@ -13,7 +13,8 @@ import java.util.function.Supplier;
 /**
  * What commits together: state, the messages it causes, and the inbox row of what caused it. A unit
  * of work is one Hibernate Reactive session and one transaction; within it everything happens in
- * sequence, never by combining or merging.
+ * sequence, never by combining or merging. Once begun it runs to its end, even where whoever waited
+ * for it has gone: a client that hangs up cancels what it waits for.
  *
  * @see <a href="https://martinfowler.com/eaaCatalog/unitOfWork.html">Unit of Work</a>
  */
@@ -40,7 +41,7 @@ public class UnitOfWork {
 
   /** Runs {@code work} in a session without a transaction. */
   public <T> Uni<T> read(Supplier<Uni<T>> work) {
-    return onContext(() -> Panache.withSession(work));
+    return onContext(() -> toItsEnd(() -> Panache.withSession(work)));
   }
 
   /**
@@ -65,11 +66,19 @@ public class UnitOfWork {
   }
 
   private <T> Uni<T> begin(Supplier<Uni<T>> work) {
-    Lanes.open();
-    AfterCommit.open();
-    return Panache.withTransaction(work)
-        .onItemOrFailure()
-        .invoke((item, failure) -> finish(failure == null));
+    return toItsEnd(() -> {
+      Lanes.open();
+      AfterCommit.open();
+      return Panache.withTransaction(work)
+          .onItemOrFailure()
+          .invoke((item, failure) -> finish(failure == null));
+    });
+  }
+
+  /** A cancellation would close the session in the middle of a statement. */
+  private static <T> Uni<T> toItsEnd(Supplier<Uni<T>> work) {
+    return Uni.createFrom()
+        .emitter(emitter -> work.get().subscribe().with(emitter::complete, emitter::fail));
   }
 
   private void finish(boolean committed) {

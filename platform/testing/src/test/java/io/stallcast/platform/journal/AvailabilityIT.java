@@ -19,6 +19,7 @@ class AvailabilityIT {
   @CsvSource({
     "database-stopped, 503, unavailable",
     "connection-refused, 503, unavailable",
+    "connection-lost, 503, unavailable",
     "pool-exhausted, 503, unavailable",
     "circuit-open, 503, unavailable",
     "bulkhead-full, 503, unavailable",

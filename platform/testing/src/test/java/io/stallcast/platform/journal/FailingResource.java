@@ -1,8 +1,10 @@
 package io.stallcast.platform.journal;
 
+import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,6 +26,9 @@ public class FailingResource {
     return switch (how) {
       case "database-stopped" -> new PgException("shutting down", "FATAL", "57P01", null);
       case "connection-refused" -> new ConnectException("Connection refused");
+      case "connection-lost" ->
+          new CompositeException(
+              ClosedConnectionException.INSTANCE, new IllegalStateException("live transaction"));
       case "pool-exhausted" -> new NoStackTraceThrowable("Timeout");
       case "circuit-open" -> new CircuitBreakerOpenException();
       case "bulkhead-full" -> new BulkheadException();

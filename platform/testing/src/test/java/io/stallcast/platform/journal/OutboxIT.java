@@ -6,18 +6,23 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.journal.JournalEvent.Noted;
 import io.stallcast.platform.outbox.Outbox;
 import io.stallcast.platform.outbox.OutboxMessage;
 import io.stallcast.platform.testing.ServiceInfrastructure;
 import io.stallcast.platform.transaction.UnitOfWork;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +34,7 @@ class OutboxIT {
   @Inject Outbox outbox;
   @Inject UnitOfWork unitOfWork;
   @Inject Journal journal;
+  @Inject Vertx vertx;
 
   private final String subject = UUID.randomUUID().toString();
 
@@ -62,6 +68,30 @@ class OutboxIT {
     assertThatThrownBy(() -> outbox.append(noted("lost")).await().atMost(SOON))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("unit of work");
+  }
+
+  @Test
+  void goesOnToItsEndWhereWhoeverWaitedHasGone() {
+    var waiting = new AtomicReference<Cancellable>();
+    var work =
+        unitOfWork.commit(() ->
+            outbox
+                .append(noted("before"))
+                .invoke(() -> waiting.get().cancel())
+                .chain(() -> outbox.append(noted("after"))));
+
+    onContext(() -> waiting.set(work.subscribe().with(done -> {})));
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(written()).containsExactly("before", "after"));
+  }
+
+  /** On a context of its own, as a request has one. */
+  private void onContext(Runnable request) {
+    var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+    VertxContextSafetyToggle.setContextSafe(context, true);
+    context.runOnContext(ignored -> request.run());
   }
 
   @Test

@@ -1,0 +1,92 @@
+package io.stallcast.system.fault;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What the services have stored, read past them.
+ *
+ * @param urls the JDBC address of each database by its name; its owner is called the same
+ */
+public record Databases(Map<String, String> urls) {
+  /** What belongs to the delivery of messages, and changes with each of them. */
+  private static final Set<String> DELIVERY =
+      Set.of("inbox", "outbox", "dead_letter", "flyway_schema_history");
+
+  /** A row of the table of dead letters: which consumer could not apply what, and why. */
+  public record DeadLetter(
+      String database, String consumer, String topic, String subject, String reason) {}
+
+  /** Every dead letter of every service, as far as none has seen to it. */
+  public List<DeadLetter> deadLetters() {
+    List<DeadLetter> all = new ArrayList<>();
+    urls.keySet().forEach(database -> all.addAll(deadLetters(database)));
+    return all;
+  }
+
+  /**
+   * The state of every table, as a number and a hash of its rows, by database and table: two that
+   * are equal hold the same. Left out is what belongs to the delivery of messages.
+   */
+  public Map<String, String> state() {
+    Map<String, String> state = new TreeMap<>();
+    urls.keySet()
+        .forEach(database ->
+            query(
+                    database,
+                    "select tablename from pg_tables where schemaname = 'public'",
+                    r -> r.getString(1))
+                .stream()
+                .filter(table -> !DELIVERY.contains(table))
+                .forEach(table -> state.put(database + "." + table, content(database, table))));
+    return state;
+  }
+
+  private String content(String database, String table) {
+    String hash =
+        "select count(*) || ' ' || coalesce(md5(string_agg(t::text, E'\\n' order by t::text)), '')"
+            + " from \""
+            + table
+            + "\" t";
+    return query(database, hash, row -> row.getString(1)).getFirst();
+  }
+
+  private List<DeadLetter> deadLetters(String database) {
+    return query(
+        database,
+        "select consumer, topic, subject, reason from dead_letter where replayed_at is null",
+        row ->
+            new DeadLetter(
+                database,
+                row.getString("consumer"),
+                row.getString("topic"),
+                row.getString("subject"),
+                row.getString("reason")));
+  }
+
+  private <T> List<T> query(String database, String sql, Reading<T> reading) {
+    try (Connection connection =
+            DriverManager.getConnection(urls.get(database), database, database);
+        var statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<T> all = new ArrayList<>();
+      while (rows.next()) {
+        all.add(reading.read(rows));
+      }
+      return all;
+    } catch (SQLException e) {
+      throw new IllegalStateException(database + ": " + sql, e);
+    }
+  }
+
+  private interface Reading<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+}
