@@ -26,7 +26,7 @@ class Parts {
   Future<Part> of(Upstream upstream, RoutingContext request) {
     return upstream
         .connect(options(request))
-        .compose(Parts::send)
+        .compose(line -> send(line.request()))
         .compose(answer -> answer.body().map(body -> part(answer, body)))
         .recover(failure -> Future.succeededFuture(missing(upstream, failure)));
   }
