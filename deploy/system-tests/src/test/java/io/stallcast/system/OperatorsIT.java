@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.stallcast.client.order.SagaState;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,7 @@ class OperatorsIT {
           orders.run(
               "update saga set asked_since = started_at - interval '1 hour' where order_id = '%s'"
                   .formatted(purchase.id()));
-          return purchase.saga().path("state").asText().equals("stuck");
+          return purchase.saga().getState() == SagaState.STUCK;
         });
   }
 

@@ -1,6 +1,7 @@
 package io.stallcast.platform.inbox;
 
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.stallcast.platform.event.Envelope;
 import io.stallcast.platform.event.Topic;
@@ -48,8 +49,9 @@ public class Consumptions {
   }
 
   /**
-   * Applies each event in a unit of work of its own: keys in parallel, a key's events in order. The
-   * topic's name is the consumer's name in the inbox.
+   * Applies each event by itself: keys in parallel, a key's events in order. Events that came
+   * together may share a unit of work; where one of them fails, each is given its own. The topic's
+   * name is the consumer's name in the inbox.
    *
    * @param root the sealed interface of the events; other types are counted and skipped
    * @param handler may run more than once for an event, but commits once
@@ -61,7 +63,7 @@ public class Consumptions {
 
   /** As the other, for a service's further consumer of a topic, which needs a name of its own. */
   public <T> void each(String consumer, Class<T> root, Function<Envelope<T>, Uni<?>> handler) {
-    add(new Consumption<>(consumer, root, false, events -> handler.apply(events.getFirst())));
+    add(new Consumption<>(consumer, root, false, events -> oneAfterTheOther(events, handler)));
   }
 
   /**
@@ -74,6 +76,20 @@ public class Consumptions {
   public <T> void together(
       Topic topic, Class<T> root, Function<List<Envelope<T>>, Uni<?>> handler) {
     add(new Consumption<>(topic.topicName(), root, true, handler));
+  }
+
+  /** Each in the trace of its own record, which one alone is in already. */
+  private static <T> Uni<?> oneAfterTheOther(
+      List<Envelope<T>> events, Function<Envelope<T>, Uni<?>> handler) {
+    if (events.size() == 1) {
+      return handler.apply(events.getFirst());
+    }
+    return Multi.createFrom()
+        .iterable(events)
+        .onItem()
+        .transformToUniAndConcatenate(event -> RecordTracing.within(event, handler))
+        .onItem()
+        .ignoreAsUni();
   }
 
   /** The names of all consumers. */

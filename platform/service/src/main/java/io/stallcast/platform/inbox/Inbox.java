@@ -51,11 +51,38 @@ public class Inbox {
 
   private <T> Uni<Void> apply(
       Consumption<T> consumption, List<ConsumerRecord<String, String>> records) {
-    return consumption.together()
-        ? application
+    var units = consumption.together() ? List.of(records) : units(records);
+    return Multi.createFrom()
+        .iterable(units)
+        .onItem()
+        .transformToUni(unit -> inOneUnit(consumption, unit))
+        .merge(config.concurrency())
+        .onItem()
+        .ignoreAsUni();
+  }
+
+  /** One by one where they do not go together. */
+  private <T> Uni<Void> inOneUnit(
+      Consumption<T> consumption, List<ConsumerRecord<String, String>> records) {
+    return records.size() == 1
+        ? application.apply(consumption, records.getFirst())
+        : application
             .applyTogether(consumption, records)
-            .chain(done -> done ? Uni.createFrom().voidItem() : inOrderOfKeys(consumption, records))
-        : inOrderOfKeys(consumption, records);
+            .chain(
+                done -> done ? Uni.createFrom().voidItem() : inOrderOfKeys(consumption, records));
+  }
+
+  /** What a unit of work costs is shared by those that came together: the fuller the poll is. */
+  private List<List<ConsumerRecord<String, String>>> units(
+      List<ConsumerRecord<String, String>> records) {
+    var units = new ArrayList<List<ConsumerRecord<String, String>>>();
+    for (var key : byKey(records)) {
+      if (units.isEmpty() || units.getLast().size() >= config.unitSize()) {
+        units.add(new ArrayList<>());
+      }
+      units.getLast().addAll(key);
+    }
+    return units;
   }
 
   private <T> Uni<Void> inOrderOfKeys(

@@ -7,9 +7,13 @@ import java.time.Duration;
 /** Settings of the inbox. */
 @ConfigMapping(prefix = "stallcast.inbox")
 public interface InboxConfig {
-  /** Keys of a poll that are worked on at the same time, each with a connection of its own. */
+  /** Units of work of a poll that are under way at the same time, each with a connection. */
   @WithDefault("8")
   int concurrency();
+
+  /** About how many events of a poll share a unit of work; a key's are in one. */
+  @WithDefault("16")
+  int unitSize();
 
   /** First pause before a failed record is tried again; doubled from try to try. */
   @WithDefault("50ms")

@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -51,9 +52,37 @@ public class Outbox {
     this.clock = clock;
   }
 
+  /** Begins to gather what the unit of work of the current context appends. */
+  public void open() {
+    Pending.open();
+  }
+
+  /** Whether a unit of work is under way in the current context. */
+  public boolean isOpen() {
+    return Pending.current().isPresent();
+  }
+
   /**
-   * Appends messages to the unit of work under way. Pending changes of its session are flushed
-   * first, so that the aggregate's row is locked before its messages take their positions.
+   * Writes what was appended, all at once: the last thing that a unit of work does. Its session is
+   * flushed first, so that the aggregates' rows are locked before their messages take positions.
+   */
+  public Uni<Void> write() {
+    return pending().chain(pending ->
+        pending.isEmpty()
+            ? Uni.createFrom().voidItem()
+            : Panache.getSession()
+                .call(Mutiny.Session::flush)
+                .chain(session -> insert(session, pending.take())));
+  }
+
+  /** Ends the gathering, and returns the lanes that something was written to. */
+  public BitSet close() {
+    return Pending.close();
+  }
+
+  /**
+   * Appends messages to the unit of work under way. Pending changes of its session are flushed, so
+   * that a conflict shows here.
    *
    * @return fails with IllegalStateException outside a unit of work
    */
@@ -66,9 +95,10 @@ public class Outbox {
     if (messages.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    var rows = new JsonArray();
-    messages.forEach(message -> rows.add(row(message, rows.size())));
-    return insert(rows);
+    return pending()
+        .invoke(pending -> messages.forEach(message -> pending.add(row(message))))
+        .chain(() -> Panache.getSession())
+        .chain(Mutiny.Session::flush);
   }
 
   /**
@@ -77,12 +107,9 @@ public class Outbox {
    * @return whether it was still waiting
    */
   public Uni<Boolean> cancel(String timerKey) {
-    return session()
-        .chain(s ->
-            s.createNativeQuery("delete from outbox where timer_key = ?1")
-                .setParameter(1, timerKey)
-                .executeUpdate())
-        .map(deleted -> deleted > 0);
+    return pending()
+        .map(pending -> pending.remove(timerKey))
+        .chain(removed -> delete(timerKey).map(deleted -> removed || deleted > 0));
   }
 
   /**
@@ -91,27 +118,35 @@ public class Outbox {
    * @param record the row's own fields: topic, subject, event_id, type, sequence, data, reason
    */
   public Uni<Void> appendDeadLetter(JsonObject record) {
-    var subject = record.getString("subject");
-    Lanes.note(Lanes.of(subject));
-    var row = record.copy().put("ordinal", 0).put("lane", Lanes.of(subject)).put("version", 1);
-    return insert(new JsonArray().add(row.put("occurred_at", clock.instant().toString())));
+    var row =
+        record
+            .copy()
+            .put("lane", Lanes.of(record.getString("subject")))
+            .put("version", 1)
+            .put("occurred_at", clock.instant().toString());
+    return pending().invoke(pending -> pending.add(row)).replaceWithVoid();
   }
 
-  private Uni<Void> insert(JsonArray rows) {
-    return session()
-        .call(Mutiny.Session::flush)
-        .chain(s -> s.createNativeQuery(INSERT).setParameter(1, rows.encode()).executeUpdate())
+  private static Uni<Integer> delete(String timerKey) {
+    return Panache.getSession()
+        .chain(session ->
+            session
+                .createNativeQuery("delete from outbox where timer_key = ?1")
+                .setParameter(1, timerKey)
+                .executeUpdate());
+  }
+
+  private static Uni<Void> insert(Mutiny.Session session, JsonArray rows) {
+    return session
+        .createNativeQuery(INSERT)
+        .setParameter(1, rows.encode())
+        .executeUpdate()
         .replaceWithVoid();
   }
 
-  private JsonObject row(OutboxMessage message, int ordinal) {
-    var lane = Lanes.of(message.subject());
-    if (message.deliverAt() == null) {
-      Lanes.note(lane);
-    }
+  private JsonObject row(OutboxMessage message) {
     return new JsonObject()
-        .put("ordinal", ordinal)
-        .put("lane", lane)
+        .put("lane", Lanes.of(message.subject()))
         .put("topic", message.topic().topicName())
         .put("subject", message.subject())
         .put("event_id", Identifiers.next().toString())
@@ -125,12 +160,12 @@ public class Outbox {
         .put("timer_key", message.timerKey());
   }
 
-  private static Uni<Mutiny.Session> session() {
-    if (!Lanes.areOpen()) {
-      return Uni.createFrom()
-          .failure(new IllegalStateException("the outbox is written in a unit of work only"));
-    }
-    return Panache.getSession();
+  private static Uni<Pending> pending() {
+    return Uni.createFrom()
+        .item(() ->
+            Pending.current()
+                .orElseThrow(() ->
+                    new IllegalStateException("the outbox is written in a unit of work only")));
   }
 
   private static String traceparent(OutboxMessage message) {

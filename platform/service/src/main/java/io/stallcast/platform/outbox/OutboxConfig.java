@@ -11,12 +11,12 @@ public interface OutboxConfig {
   @WithDefault("250ms")
   Duration pollInterval();
 
-  /** Most rows of a lane that are sent in one transaction. */
-  @WithDefault("200")
+  /** Most rows that are sent in one round; each lane has an equal part of it. */
+  @WithDefault("512")
   int batchSize();
 
-  /** Connections of the relay's own pool: lanes that a pod relays at the same time. */
-  @WithDefault("4")
+  /** Connections of the relay's own pool: one for the round, one for looking meanwhile. */
+  @WithDefault("2")
   int poolSize();
 
   /** After which a sending that the broker has not acknowledged has failed. */

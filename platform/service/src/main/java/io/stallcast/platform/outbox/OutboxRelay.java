@@ -18,13 +18,16 @@ import java.util.List;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /**
- * Brings what waits in the outbox to the broker. A lane is relayed by one pod at a time, which
- * holds its advisory lock for the transaction of one batch; pods share the lanes by trying. It is
- * woken after each commit of this pod and polls for what others left.
+ * Brings what waits in the outbox to the broker, in rounds: each takes the lanes that something was
+ * written to since the last one, as far as no other pod has them, and holds their advisory locks
+ * for its transaction. The busier the pod, the more a round carries. It is woken after each commit
+ * of this pod and polls for what others left.
  *
  * <p>Order: a lane's rows are sent by position. After a row that could not be sent, the later ones
  * of its subject stay too, even where the broker has them: they are sent again behind it, and
@@ -33,14 +36,15 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class OutboxRelay {
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
-  private static final int IDLE = 0;
-  private static final int RUNNING = 1;
-  private static final int RUN_AGAIN = 2;
   private static final long LANE_TAKEN_PAUSE_MS = 25;
 
-  private final AtomicIntegerArray states = new AtomicIntegerArray(Lanes.COUNT);
+  /** Lanes that wait for the next round, a bit each. */
+  private final AtomicInteger waiting = new AtomicInteger();
 
-  /** A party for each lane that is relayed, and one until this pod stops. */
+  /** Whether rounds follow one another now. */
+  private final AtomicBoolean running = new AtomicBoolean();
+
+  /** A party while rounds are under way, and one until this pod stops. */
   private final Phaser underWay = new Phaser(1);
 
   private final OutboxTable table;
@@ -78,7 +82,7 @@ public class OutboxRelay {
     vertx.setPeriodic(config.pollInterval().toMillis(), timer -> poll());
   }
 
-  /** Ends the batches under way, so that nothing which the broker has is sent again. */
+  /** Ends the round under way, so that nothing which the broker has is sent again. */
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     stopped = true;
     int phase = underWay.arriveAndDeregister();
@@ -86,13 +90,14 @@ public class OutboxRelay {
     try {
       underWay.awaitAdvanceInterruptibly(phase, patience, TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      LOG.warnf("Outbox left with batches under way after %d ms", patience);
+      LOG.warnf("Outbox left with a round under way after %d ms", patience);
     }
   }
 
   /** Sends soon what waits in these lanes. Returns at once; may be called from any thread. */
   public void wake(BitSet lanes) {
-    lanes.stream().forEach(this::wake);
+    waiting.accumulateAndGet(mask(lanes), (known, more) -> known | more);
+    begin();
   }
 
   private void poll() {
@@ -105,63 +110,76 @@ public class OutboxRelay {
         .with(this::wake, failure -> LOG.warnf("Outbox not polled: %s", failure.getMessage()));
   }
 
-  private void wake(int lane) {
-    var before = states.getAndUpdate(lane, state -> state == IDLE ? RUNNING : RUN_AGAIN);
-    if (before == IDLE && !stopped && context != null) {
+  private void begin() {
+    if (context != null && !stopped && waiting.get() != 0 && running.compareAndSet(false, true)) {
       underWay.register();
-      context.runOnContext(ignored -> relay(lane));
-    } else if (before == IDLE) {
-      states.set(lane, IDLE);
+      context.runOnContext(ignored -> nextRound());
     }
   }
 
-  private void relay(int lane) {
-    relayBatch(lane)
+  private void nextRound() {
+    var lanes = lanes(waiting.getAndSet(0));
+    if (stopped || lanes.isEmpty()) {
+      rest();
+      begin();
+      return;
+    }
+    round(lanes)
         .subscribe()
         .with(
-            more -> next(lane, more),
-            failure -> {
-              LOG.logf(
-                  stopped ? Logger.Level.DEBUG : Logger.Level.WARN,
-                  "Outbox lane %d not relayed: %s",
-                  lane,
-                  failure.getMessage());
-              states.set(lane, IDLE);
-              underWay.arriveAndDeregister();
-            });
+            unfinished -> {
+              waiting.accumulateAndGet(mask(unfinished), (known, more) -> known | more);
+              nextRound();
+            },
+            this::failed);
   }
 
-  private void next(int lane, boolean more) {
-    if (stopped || (!more && states.compareAndSet(lane, RUNNING, IDLE))) {
-      underWay.arriveAndDeregister();
-    } else {
-      states.set(lane, RUNNING);
-      relay(lane);
+  /** What was in the lanes is found again by the poll. */
+  private void failed(Throwable failure) {
+    LOG.logf(
+        stopped ? Logger.Level.DEBUG : Logger.Level.WARN,
+        "Outbox not relayed: %s",
+        failure.getMessage());
+    rest();
+  }
+
+  private void rest() {
+    running.set(false);
+    underWay.arriveAndDeregister();
+  }
+
+  /** Returns the lanes that may hold more. */
+  private Uni<BitSet> round(BitSet lanes) {
+    return table.inLanes(lanes, held -> {
+      comeBack(without(lanes, held.lanes()));
+      var perLane = Math.max(1, config.batchSize() / lanes.cardinality());
+      return held.next(perLane).chain(rows -> send(held, rows, perLane));
+    });
+  }
+
+  private Uni<BitSet> send(OutboxTable.HeldLanes held, List<OutboxRow> rows, int perLane) {
+    return rows.isEmpty()
+        ? Uni.createFrom().item(new BitSet())
+        : producer
+            .send(rows)
+            .map(sent -> acknowledged(rows, sent))
+            .call(held::delete)
+            .map(done -> unfinished(done, perLane));
+  }
+
+  private static BitSet unfinished(List<OutboxRow> done, int perLane) {
+    var counts = new int[Lanes.COUNT];
+    done.forEach(row -> counts[row.lane()]++);
+    var lanes = new BitSet(Lanes.COUNT);
+    IntStream.range(0, counts.length).filter(i -> counts[i] == perLane).forEach(lanes::set);
+    return lanes;
+  }
+
+  /** Another pod has these lanes: it may have looked before this pod's commit. */
+  private void comeBack(BitSet lanes) {
+    if (!lanes.isEmpty()) {
+      vertx.setTimer(LANE_TAKEN_PAUSE_MS, timer -> wake(lanes));
     }
-  }
-
-  /** Whether the lane may hold more. */
-  private Uni<Boolean> relayBatch(int lane) {
-    return table.inLane(lane, this::sendNext, () -> comeBack(lane));
-  }
-
-  private Uni<Boolean> sendNext(OutboxTable.Lane lane) {
-    return lane.next()
-        .chain(rows -> rows.isEmpty() ? Uni.createFrom().item(false) : send(lane, rows));
-  }
-
-  private Uni<Boolean> send(OutboxTable.Lane lane, List<OutboxRow> rows) {
-    return producer
-        .send(rows)
-        .map(sent -> acknowledged(rows, sent))
-        .call(lane::delete)
-        .map(done -> done.size() == config.batchSize());
-  }
-
-  /** Another pod has the lane: it may have looked before this pod's commit. */
-  private boolean comeBack(int lane) {
-    vertx.setTimer(LANE_TAKEN_PAUSE_MS, timer -> wake(lane));
-    return false;
   }
 
   private List<OutboxRow> acknowledged(List<OutboxRow> rows, List<Boolean> sent) {
@@ -178,5 +196,19 @@ public class OutboxRelay {
     var now = clock.instant();
     done.forEach(row -> relayed.record(Duration.between(row.occurredAt(), now).abs()));
     return done;
+  }
+
+  private static BitSet without(BitSet lanes, BitSet others) {
+    var left = (BitSet) lanes.clone();
+    left.andNot(others);
+    return left;
+  }
+
+  private static int mask(BitSet lanes) {
+    return lanes.isEmpty() ? 0 : (int) lanes.toLongArray()[0];
+  }
+
+  private static BitSet lanes(int mask) {
+    return BitSet.valueOf(new long[] {mask});
   }
 }

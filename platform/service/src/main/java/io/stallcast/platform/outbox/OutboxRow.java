@@ -6,6 +6,7 @@ import java.util.UUID;
 
 /** A row of the outbox as the relay reads it. */
 record OutboxRow(
+    int lane,
     long position,
     String topic,
     String subject,
@@ -24,6 +25,7 @@ record OutboxRow(
 
   static OutboxRow of(Row row) {
     return new OutboxRow(
+        row.getShort("lane"),
         row.getLong("position"),
         row.getString("topic"),
         row.getString("subject"),

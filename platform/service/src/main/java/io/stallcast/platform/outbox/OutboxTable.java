@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** The outbox as its relay reads it, through a small pool of its own. */
@@ -52,21 +51,28 @@ class OutboxTable {
         .map(rows -> Duration.ofMillis((long) (rows.iterator().next().getDouble("age") * 1000)));
   }
 
-  /** Runs {@code work} while this pod alone has the lane, or answers {@code taken}. */
-  Uni<Boolean> inLane(int lane, Function<Lane, Uni<Boolean>> work, BooleanSupplier taken) {
-    return pool.withTransaction(connection ->
-        lock(connection, lane)
-            .chain(mine ->
-                mine
-                    ? work.apply(new Lane(connection, lane))
-                    : Uni.createFrom().item(taken::getAsBoolean)));
+  /**
+   * Runs {@code work} while this pod alone has those of the lanes that no other pod has, and for
+   * as long.
+   */
+  <T> Uni<T> inLanes(BitSet wanted, Function<HeldLanes, Uni<T>> work) {
+    return pool.withTransaction(
+        connection ->
+            lock(connection, wanted)
+                .chain(held -> work.apply(new HeldLanes(connection, held))));
   }
 
-  private static Uni<Boolean> lock(SqlConnection connection, int lane) {
+  private static Uni<BitSet> lock(SqlConnection connection, BitSet wanted) {
     return connection
-        .preparedQuery("select pg_try_advisory_xact_lock($1, $2) as mine")
-        .execute(Tuple.of(LOCK_CLASS, lane))
-        .map(rows -> rows.iterator().next().getBoolean("mine"));
+        .preparedQuery(
+            "select lane from unnest($1::smallint[]) as l (lane)"
+                + " where pg_try_advisory_xact_lock($2, lane)")
+        .execute(Tuple.of(numbers(wanted), LOCK_CLASS))
+        .map(OutboxTable::lanes);
+  }
+
+  private static Short[] numbers(BitSet lanes) {
+    return lanes.stream().mapToObj(lane -> (short) lane).toArray(Short[]::new);
   }
 
   private static BitSet lanes(RowSet<Row> rows) {
@@ -75,26 +81,32 @@ class OutboxTable {
     return lanes;
   }
 
-  /** A lane that this pod has for the length of a transaction. */
-  final class Lane {
+  /** Lanes that this pod has for the length of a transaction. */
+  final class HeldLanes {
     private final SqlConnection connection;
-    private final int number;
+    private final BitSet lanes;
 
-    private Lane(SqlConnection connection, int number) {
+    private HeldLanes(SqlConnection connection, BitSet lanes) {
       this.connection = connection;
-      this.number = number;
+      this.lanes = lanes;
     }
 
-    /** The lane's first rows by position. */
-    Uni<List<OutboxRow>> next() {
+    BitSet lanes() {
+      return lanes;
+    }
+
+    /** The first rows of each lane by position, one lane's after another's. */
+    Uni<List<OutboxRow>> next(int perLane) {
       return connection
           .preparedQuery(
               """
-              select position, topic, subject, event_id, type, version, sequence, occurred_at,
-                     data, reason, traceparent
-              from outbox where lane = $1 and deliver_at is null order by position limit $2
+              select o.lane, position, topic, subject, event_id, type, version, sequence,
+                     occurred_at, data, reason, traceparent
+              from unnest($1::smallint[]) as l (lane) cross join lateral (
+                select * from outbox
+                where lane = l.lane and deliver_at is null order by position limit $2) as o
               """)
-          .execute(Tuple.of(number, config.batchSize()))
+          .execute(Tuple.of(numbers(lanes), perLane))
           .onItem()
           .transformToMulti(rows -> Multi.createFrom().iterable(rows))
           .map(OutboxRow::of)

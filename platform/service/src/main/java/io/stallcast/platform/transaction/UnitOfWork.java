@@ -4,7 +4,7 @@ import io.opentelemetry.context.Context;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
-import io.stallcast.platform.outbox.Lanes;
+import io.stallcast.platform.outbox.Outbox;
 import io.stallcast.platform.outbox.OutboxRelay;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,10 +20,12 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class UnitOfWork {
+  private final Outbox outbox;
   private final OutboxRelay relay;
   private final Vertx vertx;
 
-  UnitOfWork(OutboxRelay relay, Vertx vertx) {
+  UnitOfWork(Outbox outbox, OutboxRelay relay, Vertx vertx) {
+    this.outbox = outbox;
     this.relay = relay;
     this.vertx = vertx;
   }
@@ -36,7 +38,7 @@ public class UnitOfWork {
    * @return the work's item after the commit, or its failure after the rollback
    */
   public <T> Uni<T> commit(Supplier<Uni<T>> work) {
-    return onContext(() -> Lanes.areOpen() ? work.get() : begin(work));
+    return onContext(() -> outbox.isOpen() ? work.get() : begin(work));
   }
 
   /** Runs {@code work} in a session without a transaction. */
@@ -67,9 +69,9 @@ public class UnitOfWork {
 
   private <T> Uni<T> begin(Supplier<Uni<T>> work) {
     return toItsEnd(() -> {
-      Lanes.open();
+      outbox.open();
       AfterCommit.open();
-      return Panache.withTransaction(work)
+      return Panache.withTransaction(() -> work.get().call(outbox::write))
           .onItemOrFailure()
           .invoke((item, failure) -> finish(failure == null));
     });
@@ -82,7 +84,7 @@ public class UnitOfWork {
   }
 
   private void finish(boolean committed) {
-    var lanes = Lanes.close();
+    var lanes = outbox.close();
     var actions = AfterCommit.close();
     if (committed && !lanes.isEmpty()) {
       relay.wake(lanes);
