@@ -30,7 +30,8 @@ record LoadReport(Path page, Properties figures) {
         Reader reader = Files.newBufferedReader(folder.resolve(FIGURES))) {
       Properties figures = new Properties();
       figures.load(reader);
-      return new LoadReport(files.filter(f -> f.endsWith("index.html")).findAny().orElseThrow(), figures);
+      return new LoadReport(
+          files.filter(f -> f.endsWith("index.html")).findAny().orElseThrow(), figures);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

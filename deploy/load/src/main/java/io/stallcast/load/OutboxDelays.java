@@ -43,10 +43,10 @@ record OutboxDelays(TreeMap<Double, Double> upTo) {
   /** The bound, in milliseconds, of the first bucket that has this part of all; no guess within. */
   double percentile(double part) {
     return upTo.entrySet().stream()
-        .filter(bucket -> bucket.getValue() >= part * count())
-        .mapToDouble(Map.Entry::getKey)
-        .findFirst()
-        .orElse(Double.NaN)
+            .filter(bucket -> bucket.getValue() >= part * count())
+            .mapToDouble(Map.Entry::getKey)
+            .findFirst()
+            .orElse(Double.NaN)
         * 1000;
   }
 
@@ -54,8 +54,7 @@ record OutboxDelays(TreeMap<Double, Double> upTo) {
     Matcher bucket = BUCKET.matcher(line);
     if (bucket.find()) {
       String bound = bucket.group(1);
-      double seconds =
-          bound.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(bound);
+      double seconds = bound.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(bound);
       sum.merge(seconds, Double.parseDouble(bucket.group(2)), Double::sum);
     }
   }

@@ -45,10 +45,13 @@ final class Report {
 
   void purchases(Window window, PurchaseTimes times) {
     double seconds = window.seconds();
-    say("  confirmed                %10.1f /s   (placed %.1f /s)", times.confirmed() / seconds, times.placed() / seconds);
+    say(
+        "  confirmed                %10.1f /s   (placed %.1f /s)",
+        times.confirmed() / seconds, times.placed() / seconds);
     say("  placed to confirmed      %10.0f ms p50 %10.0f ms p99", times.median(), times.p99());
     requests("as the buyer sees it", window.report().of("purchase"), seconds);
-    say("  message to broker        %10.1f ms p50 %10.1f ms p99   (%.1f messages a purchase)",
+    say(
+        "  message to broker        %10.1f ms p50 %10.1f ms p99   (%.1f messages a purchase)",
         window.outbox().percentile(0.5),
         window.outbox().percentile(0.99),
         window.outbox().count() / (double) times.confirmed());
@@ -72,7 +75,9 @@ final class Report {
   }
 
   private void processorTime(Window window, long count, String what) {
-    say("  processor time           %10.2f ms a %s, of it", 1000 * window.processorTime().total() / count, what);
+    say(
+        "  processor time           %10.2f ms a %s, of it",
+        1000 * window.processorTime().total() / count, what);
     window.processorTime().seconds().entrySet().stream()
         .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
         .filter(used -> used.getValue() > 0.005 * window.processorTime().total())

@@ -6,11 +6,7 @@ import java.time.Instant;
 
 /** What was measured while a simulation ran at full load, after its warm-up. */
 record Window(
-    Instant from,
-    Instant to,
-    ProcessorTime processorTime,
-    OutboxDelays outbox,
-    LoadReport report) {
+    Instant from, Instant to, ProcessorTime processorTime, OutboxDelays outbox, LoadReport report) {
 
   double seconds() {
     return Duration.between(from, to).toMillis() / 1000.0;

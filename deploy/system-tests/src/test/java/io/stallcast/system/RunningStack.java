@@ -28,7 +28,6 @@ final class RunningStack {
 
   static final String SERVICE_SECRET = "a-secret-of-the-system-tests";
 
-
   /** Where the steps of a purchase are seen. */
   static final List<String> SAGA_TOPICS =
       Stream.of(

@@ -23,7 +23,8 @@ final class Figures {
   private final Map<String, LongAdder> failures = new ConcurrentHashMap<>();
 
   void done(String what, Duration took) {
-    times.computeIfAbsent(what, name -> new ConcurrentHistogram(DIGITS))
+    times
+        .computeIfAbsent(what, name -> new ConcurrentHistogram(DIGITS))
         .recordValue(took.toNanos() / 1000);
   }
 

@@ -27,9 +27,7 @@ public class Logins extends Load {
             scenario("logins")
                 .exec(
                     during(atFullLoad())
-                        .on(
-                            feed(csv(BUYERS).circular()),
-                            measured("login", LOG_IN)))
+                        .on(feed(csv(BUYERS).circular()), measured("login", LOG_IN)))
                 .injectOpen(atOnceUsers(CONCURRENT)))
         .protocols(gateway());
   }

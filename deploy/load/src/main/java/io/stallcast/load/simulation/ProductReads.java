@@ -14,10 +14,7 @@ import io.gatling.javaapi.core.ChainBuilder;
 /** People without an account look at one product after the other. */
 public class ProductReads extends Load {
   private static final ChainBuilder READ =
-      exec(
-          http("read a product")
-              .get("/api/v1/products/#{product}")
-              .check(status().is(200)));
+      exec(http("read a product").get("/api/v1/products/#{product}").check(status().is(200)));
 
   /** Sets the simulation up. */
   public ProductReads() {
@@ -25,9 +22,7 @@ public class ProductReads extends Load {
             scenario("product reads")
                 .exec(
                     during(atFullLoad())
-                        .on(
-                            feed(csv(PRODUCTS).circular()),
-                            measured("product read", READ)))
+                        .on(feed(csv(PRODUCTS).circular()), measured("product read", READ)))
                 .injectOpen(atOnceUsers(CONCURRENT)))
         .protocols(gateway());
   }

@@ -49,7 +49,9 @@ public class Purchases extends Load {
         scenario("purchases")
             .feed(csv(BUYERS).circular())
             .feed(csv(PRODUCTS).circular())
-            .exec(measured("purchase", exec(PLACE, doIf(session -> !session.isFailed()).then(WATCH))));
+            .exec(
+                measured(
+                    "purchase", exec(PLACE, doIf(session -> !session.isFailed()).then(WATCH))));
     setUp(arriving(purchases)).protocols(gateway());
   }
 

@@ -26,10 +26,7 @@ public class Refreshes extends Load {
     setUp(
             scenario("refreshes")
                 .feed(csv(BUYERS).queue())
-                .exec(
-                    during(atFullLoad())
-                        .on(
-                            measured("refresh", REFRESH)))
+                .exec(during(atFullLoad()).on(measured("refresh", REFRESH)))
                 .injectOpen(atOnceUsers(CONCURRENT)))
         .protocols(gateway());
   }

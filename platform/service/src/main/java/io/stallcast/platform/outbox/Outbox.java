@@ -67,12 +67,13 @@ public class Outbox {
    * flushed first, so that the aggregates' rows are locked before their messages take positions.
    */
   public Uni<Void> write() {
-    return pending().chain(pending ->
-        pending.isEmpty()
-            ? Uni.createFrom().voidItem()
-            : Panache.getSession()
-                .call(Mutiny.Session::flush)
-                .chain(session -> insert(session, pending.take())));
+    return pending()
+        .chain(pending ->
+            pending.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Panache.getSession()
+                    .call(Mutiny.Session::flush)
+                    .chain(session -> insert(session, pending.take())));
   }
 
   /** Ends the gathering, and returns the lanes that something was written to. */

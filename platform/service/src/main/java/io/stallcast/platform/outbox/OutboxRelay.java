@@ -150,11 +150,13 @@ public class OutboxRelay {
 
   /** Returns the lanes that may hold more. */
   private Uni<BitSet> round(BitSet lanes) {
-    return table.inLanes(lanes, held -> {
-      comeBack(without(lanes, held.lanes()));
-      var perLane = Math.max(1, config.batchSize() / lanes.cardinality());
-      return held.next(perLane).chain(rows -> send(held, rows, perLane));
-    });
+    return table.inLanes(
+        lanes,
+        held -> {
+          comeBack(without(lanes, held.lanes()));
+          var perLane = Math.max(1, config.batchSize() / lanes.cardinality());
+          return held.next(perLane).chain(rows -> send(held, rows, perLane));
+        });
   }
 
   private Uni<BitSet> send(OutboxTable.HeldLanes held, List<OutboxRow> rows, int perLane) {

@@ -20,11 +20,9 @@ class OutboxTable {
   private static final int LOCK_CLASS = 0x0B0C5;
 
   private final Pool pool;
-  private final OutboxConfig config;
 
-  OutboxTable(@ReactiveDataSource("outbox") Pool pool, OutboxConfig config) {
+  OutboxTable(@ReactiveDataSource("outbox") Pool pool) {
     this.pool = pool;
-    this.config = config;
   }
 
   /** Makes due what has come due, and tells which lanes hold something. */
@@ -52,14 +50,12 @@ class OutboxTable {
   }
 
   /**
-   * Runs {@code work} while this pod alone has those of the lanes that no other pod has, and for
-   * as long.
+   * Runs {@code work} while this pod alone has those of the lanes that no other pod has, and for as
+   * long.
    */
   <T> Uni<T> inLanes(BitSet wanted, Function<HeldLanes, Uni<T>> work) {
-    return pool.withTransaction(
-        connection ->
-            lock(connection, wanted)
-                .chain(held -> work.apply(new HeldLanes(connection, held))));
+    return pool.withTransaction(connection ->
+        lock(connection, wanted).chain(held -> work.apply(new HeldLanes(connection, held))));
   }
 
   private static Uni<BitSet> lock(SqlConnection connection, BitSet wanted) {
