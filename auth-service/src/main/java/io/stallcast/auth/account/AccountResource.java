@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.stallcast.auth.Account;
 import io.stallcast.platform.etag.ETags;
 import io.stallcast.platform.identity.Caller;
+import io.stallcast.platform.identity.ForAccounts;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -67,6 +68,7 @@ public class AccountResource {
 
   @GET
   @Path("/me")
+  @ForAccounts
   @Operation(operationId = "readAccount", summary = "My account")
   @APIResponse(
       responseCode = "200",
@@ -78,6 +80,7 @@ public class AccountResource {
 
   @PATCH
   @Path("/me")
+  @ForAccounts
   @Consumes("application/merge-patch+json")
   @Operation(operationId = "changeProfile", summary = "Change my profile")
   @APIResponse(
@@ -97,6 +100,7 @@ public class AccountResource {
 
   @POST
   @Path("/me/roles")
+  @ForAccounts
   @Operation(
       operationId = "takeRole",
       summary = "Take a role",

@@ -3,6 +3,7 @@ package io.stallcast.auth.session;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.stallcast.platform.identity.Caller;
+import io.stallcast.platform.identity.ForAccounts;
 import io.stallcast.platform.paging.Page;
 import io.stallcast.platform.paging.PageRequest;
 import jakarta.validation.Valid;
@@ -23,6 +24,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/api/v1/auth/sessions")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
+@ForAccounts
 @Tag(name = "Sessions", description = "Where one is signed in")
 public class SessionsResource {
   private final ListingSessions listing;

@@ -70,7 +70,7 @@ class AuthorizationIT {
     Sample sample = Sample.of(operation, thing.id());
     String body = row.isAboutNothing() && operation.hasBody() ? "{}" : sample.body();
     return (token.isEmpty() ? api : api.as(token))
-        .send(operation.method(), sample.path(), body, sample.headers());
+        .send(operation.method(), sample.path() + sample.query(), body, sample.headers());
   }
 
   private static String verdict(Answer answer) {

@@ -1,10 +1,13 @@
 package io.stallcast.system;
 
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * A request with something wrong with it, or nothing.
@@ -23,17 +26,22 @@ record Malformed(
     String query,
     Map<String, String> headers,
     byte[] body) {
+  private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x08\\x0a-\\x1f\\x7f]");
 
   /** A sound request. */
   static Malformed none(
-      ApiOperation operation, String path, Map<String, String> headers, String body) {
+      ApiOperation operation,
+      String path,
+      String query,
+      Map<String, String> headers,
+      String body) {
     return new Malformed(
         operation,
         "nothing",
         true,
         operation.method(),
         path,
-        "",
+        query,
         headers,
         body.getBytes(StandardCharsets.UTF_8));
   }
@@ -58,8 +66,10 @@ record Malformed(
     return new Malformed(operation, what, reaches, method, path, query, others, body);
   }
 
+  /** With another query, behind what the sound one has. */
   Malformed query(String other) {
-    return new Malformed(operation, other, reaches, method, path, other, headers, body);
+    String all = query.isEmpty() ? other : query + "&" + other.substring(1);
+    return new Malformed(operation, other, reaches, method, path, all, headers, body);
   }
 
   Malformed path(String other) {
@@ -68,6 +78,16 @@ record Malformed(
 
   Malformed method(String other) {
     return new Malformed(operation, "method", false, other, path, query, headers, body);
+  }
+
+  /**
+   * Whether it is a request of HTTP. What is not gets a status alone: the server itself refuses it
+   * before there is a request that anybody could judge.
+   */
+  boolean isHttp() {
+    return isUri(path + query)
+        && headers.values().stream().allMatch(value -> value == null || isFieldValue(value))
+        && headers.getOrDefault("Content-Length", "0").matches("\\d+");
   }
 
   /** As it goes over the wire. */
@@ -93,6 +113,19 @@ record Malformed(
     String text = new String(body, StandardCharsets.UTF_8);
     return "%s %s%s (%s) %s"
         .formatted(method, brief(path), brief(query), brief(fault), brief(text));
+  }
+
+  private static boolean isUri(String text) {
+    try {
+      new URI(text);
+      return true;
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  private static boolean isFieldValue(String value) {
+    return !CONTROLS.matcher(value).find();
   }
 
   private static String brief(String text) {

@@ -52,7 +52,7 @@ class RedeliveryIT {
     assertThat(shop.stack().databases().deadLetters())
         .filteredOn(letter -> !letters.contains(letter))
         .isNotEmpty()
-        .allMatch(letter -> letter.reason().startsWith("data of "));
+        .allMatch(letter -> letter.detail().startsWith("data of "));
     requirePublished(seen, lettersBegin);
     shop.buyer().buys(shop.creator().publishes(course().stock(1)), "tok_visa").ends("confirmed");
   }

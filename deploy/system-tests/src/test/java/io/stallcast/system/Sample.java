@@ -4,8 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A request for an operation, sound as far as its document says. */
-record Sample(String path, String body, Map<String, String> headerFields) {
+/**
+ * A request for an operation, sound as far as its document says.
+ *
+ * @param query with its question mark; empty where the operation needs none
+ */
+record Sample(String path, String query, String body, Map<String, String> headerFields) {
   /** Where a schema's properties exclude one another. */
   private static final Map<String, String> BODIES =
       Map.of(
@@ -24,7 +28,8 @@ record Sample(String path, String body, Map<String, String> headerFields) {
   static Sample of(ApiOperation operation, String id) {
     Map<String, String> values = new LinkedHashMap<>();
     operation.parameters("path").forEach(name -> values.put(name, id));
-    return new Sample(operation.at(values), body(operation, Map.of()), headers(operation));
+    return new Sample(
+        operation.at(values), query(operation), body(operation, Map.of()), headers(operation));
   }
 
   /** The same with these values in the body, by the name of the property. */
@@ -46,6 +51,13 @@ record Sample(String path, String body, Map<String, String> headerFields) {
     return headerFields.entrySet().stream()
         .flatMap(field -> java.util.stream.Stream.of(field.getKey(), field.getValue()))
         .toArray(String[]::new);
+  }
+
+  /** What several services have is asked for by the name of one. */
+  private static String query(ApiOperation operation) {
+    return operation.parameters("query").anyMatch("service"::equals)
+        ? "?service=" + operation.service()
+        : "";
   }
 
   private static Map<String, String> headers(ApiOperation operation) {

@@ -3,6 +3,7 @@ package io.stallcast.notification.inapp;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.stallcast.platform.identity.Caller;
+import io.stallcast.platform.identity.ForAccounts;
 import io.stallcast.platform.paging.Page;
 import io.stallcast.platform.paging.PageRequest;
 import jakarta.validation.Valid;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/notifications")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
+@ForAccounts
 @Tag(name = "Notifications")
 @APIResponse(responseCode = "401", description = "Not signed in")
 class NotificationsResource {

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.stallcast.notification.Channels;
 import io.stallcast.notification.Kind;
 import io.stallcast.platform.identity.Caller;
+import io.stallcast.platform.identity.ForAccounts;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/notifications/preferences")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
+@ForAccounts
 @Tag(name = "Notifications")
 @APIResponse(responseCode = "401", description = "Not signed in")
 class PreferencesResource {

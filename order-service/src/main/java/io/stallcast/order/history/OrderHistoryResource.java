@@ -6,6 +6,7 @@ import io.stallcast.order.OrderView;
 import io.stallcast.order.Orders;
 import io.stallcast.order.RecordedEvent;
 import io.stallcast.platform.identity.Caller;
+import io.stallcast.platform.identity.ForAccounts;
 import io.stallcast.platform.paging.Page;
 import io.stallcast.platform.paging.PageRequest;
 import io.stallcast.platform.problem.ProblemException;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/orders")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
+@ForAccounts
 @Tag(name = "Orders")
 class OrderHistoryResource {
   private final OrderHistory history;

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.stallcast.order.OrderView;
 import io.stallcast.platform.idempotency.Answer;
 import io.stallcast.platform.identity.Caller;
+import io.stallcast.platform.identity.ForAccounts;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
@@ -36,6 +37,7 @@ class OrdersResource {
 
   @POST
   @Authenticated
+  @ForAccounts
   @Operation(
       operationId = "placeOrder",
       summary = "Place an order",

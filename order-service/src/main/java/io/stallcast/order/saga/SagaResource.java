@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.stallcast.order.OrderView;
 import io.stallcast.order.saga.BeforeWatching.OwnOrder;
 import io.stallcast.platform.identity.Caller;
+import io.stallcast.platform.identity.ForAccounts;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -30,6 +31,7 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 @Path("/api/v1/orders")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
+@ForAccounts
 @Tag(name = "Purchase")
 class SagaResource {
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);

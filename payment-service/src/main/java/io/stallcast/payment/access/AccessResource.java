@@ -3,6 +3,7 @@ package io.stallcast.payment.access;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.stallcast.platform.identity.Caller;
+import io.stallcast.platform.identity.ForAccounts;
 import io.stallcast.platform.paging.Page;
 import io.stallcast.platform.paging.PageRequest;
 import io.stallcast.platform.transaction.UnitOfWork;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
+@ForAccounts
 @Tag(name = "Access")
 class AccessResource {
   private final UnitOfWork unitOfWork;

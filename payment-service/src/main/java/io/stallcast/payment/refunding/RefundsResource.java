@@ -6,6 +6,7 @@ import io.stallcast.payment.RefundView;
 import io.stallcast.platform.idempotency.Answer;
 import io.stallcast.platform.idempotency.IdempotentRequest;
 import io.stallcast.platform.identity.Caller;
+import io.stallcast.platform.identity.ForAccounts;
 import io.stallcast.platform.identity.Role;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.HeaderParam;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/payments/{id}/refunds")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
+@ForAccounts
 @Tag(name = "Payments")
 class RefundsResource {
   private final RequestingRefund requesting;

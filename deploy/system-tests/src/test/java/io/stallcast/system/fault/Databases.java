@@ -20,9 +20,19 @@ public record Databases(Map<String, String> urls) {
   private static final Set<String> DELIVERY =
       Set.of("inbox", "outbox", "dead_letter", "flyway_schema_history");
 
-  /** A row of the table of dead letters: which consumer could not apply what, and why. */
+  /**
+   * A row of the table of dead letters: which consumer could not apply what, and why.
+   *
+   * @param reason the kind of failure
+   * @param detail what the failure says of itself
+   */
   public record DeadLetter(
-      String database, String consumer, String topic, String subject, String reason) {}
+      String database,
+      String consumer,
+      String topic,
+      String subject,
+      String reason,
+      String detail) {}
 
   /** Every dead letter of every service, as far as none has seen to it. */
   public List<DeadLetter> deadLetters() {
@@ -61,14 +71,16 @@ public record Databases(Map<String, String> urls) {
   private List<DeadLetter> deadLetters(String database) {
     return query(
         database,
-        "select consumer, topic, subject, reason from dead_letter where replayed_at is null",
+        "select consumer, topic, subject, reason, detail from dead_letter"
+            + " where settled_at is null order by position",
         row ->
             new DeadLetter(
                 database,
                 row.getString("consumer"),
                 row.getString("topic"),
                 row.getString("subject"),
-                row.getString("reason")));
+                row.getString("reason"),
+                row.getString("detail")));
   }
 
   private <T> List<T> query(String database, String sql, Reading<T> reading) {

@@ -49,6 +49,7 @@ class DeadLettersResource {
 
   @GET
   @Operation(
+      operationId = "listDeadLetters",
       summary = "List the records that could not be applied",
       description =
           "The oldest first. Those that are not settled, unless a status is asked for: open ones"
@@ -76,6 +77,7 @@ class DeadLettersResource {
   @Path("/{id}")
   @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
   @Operation(
+      operationId = "readDeadLetter",
       summary = "Read a record that could not be applied",
       description = "With its headers and its value, in which secrets are masked.")
   @Parameter(
@@ -95,6 +97,7 @@ class DeadLettersResource {
   @Path("/{id}/replay")
   @ResponseStatus(202)
   @Operation(
+      operationId = "replayDeadLetter",
       summary = "Replay a record",
       description =
           "Its consumer tries it again after the answer, and then what waits behind it, until one"
@@ -118,6 +121,7 @@ class DeadLettersResource {
   @ResponseStatus(202)
   @ResponseHeader(name = HttpHeaders.LOCATION, value = PATH + "?status=replaying")
   @Operation(
+      operationId = "replayDeadLetters",
       summary = "Replay all records of a reason, of a topic, or all",
       description = "Goes on after the answer; the list of those with status replaying tells how.")
   @Parameter(
@@ -136,6 +140,7 @@ class DeadLettersResource {
   @POST
   @Path("/{id}/discard")
   @Operation(
+      operationId = "discardDeadLetter",
       summary = "Give a record up",
       description =
           "For what can never be mended. It is kept, with the note and with who wrote it; what"

@@ -4,6 +4,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.stallcast.platform.etag.ETags;
 import io.stallcast.platform.identity.Caller;
+import io.stallcast.platform.identity.ForAccounts;
 import io.stallcast.platform.identity.Role;
 import io.stallcast.platform.money.Money;
 import io.stallcast.platform.paging.Cursor;
@@ -106,6 +107,14 @@ public class ProbeResource {
   @Authenticated
   public Uni<String> mine() {
     return Uni.createFrom().item(caller.id() + " " + caller.has(Role.CREATOR));
+  }
+
+  @POST
+  @Path("accounts")
+  @Authenticated
+  @ForAccounts
+  public Uni<String> accounts(@Valid @NotNull Offer offer) {
+    return Uni.createFrom().item(offer.title());
   }
 
   @GET

@@ -215,6 +215,25 @@ class ProblemsIT {
   }
 
   @Test
+  void judgesWhoAsksBeforeWhatIsAskedFor() {
+    problem(
+        bearer(Tokens.of("order-service", Role.SERVICE))
+            .contentType("application/json")
+            .body("{}")
+            .post("/probe/accounts"),
+        403,
+        "forbidden");
+    problem(
+        given().contentType("application/json").body("{}").post("/probe/accounts"),
+        401,
+        "unauthenticated");
+    problem(
+        bearer(Tokens.of(USER)).contentType("application/json").body("{}").post("/probe/accounts"),
+        400,
+        "validation_failed");
+  }
+
+  @Test
   void forbidsOtherRoles() {
     problem(bearer(Tokens.of(USER, Role.BUYER)).get("/probe/admin"), 403, "forbidden");
     bearer(Tokens.of(USER, Role.ADMIN)).get("/probe/admin").then().statusCode(200);
