@@ -90,6 +90,7 @@ public class AccountResource {
   @APIResponse(
       responseCode = "412",
       description = "It was changed since the `ETag` in `If-Match` was read")
+  @APIResponse(responseCode = "428", description = "`precondition_required`: send `If-Match`")
   public Uni<RestResponse<AccountView>> change(
       @Parameter(description = "The ETag that was read", required = true)
           @HeaderParam(HttpHeaders.IF_MATCH)

@@ -53,8 +53,9 @@ final class AuthorizationTable {
   /** Somebody who is let in, or at least may look for what is not there: owners before others. */
   static String whoIsLetIn(String operation) {
     return Stream.of("in", "404")
-        .flatMap(answer -> Stream.of("owner", "creator", "admin")
-            .filter(subject -> isPromised(operation, subject, answer)))
+        .flatMap(answer ->
+            Stream.of("owner", "creator", "admin")
+                .filter(subject -> isPromised(operation, subject, answer)))
         .findFirst()
         .orElse("anonymous");
   }

@@ -30,11 +30,7 @@ record Malformed(
 
   /** A sound request. */
   static Malformed none(
-      ApiOperation operation,
-      String path,
-      String query,
-      Map<String, String> headers,
-      String body) {
+      ApiOperation operation, String path, String query, Map<String, String> headers, String body) {
     return new Malformed(
         operation,
         "nothing",

@@ -2,6 +2,7 @@ package io.stallcast.system;
 
 import static io.stallcast.system.Listing.course;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.stallcast.system.RawHttp.Reply;
@@ -53,9 +54,11 @@ class MalformedInputIT {
         Duration.ofNanos(System.nanoTime() - since).toSeconds(),
         wrong.size());
     assertThat(requests).hasSizeGreaterThan(AT_LEAST);
-    requireHealth();
-    assertThat(shop.stack().databases().deadLetters()).isEqualTo(letters);
-    assertThat(wrong).isEmpty();
+    assertSoftly(all -> {
+      all.assertThat(wrong).isEmpty();
+      all.assertThat(health()).containsOnly("UP");
+      all.assertThat(shop.stack().databases().deadLetters()).isEqualTo(letters);
+    });
   }
 
   private List<Malformed> requests(Random random) {
@@ -121,15 +124,11 @@ class MalformedInputIT {
         && !LEAK.matcher(problem.path("detail").asText() + problem.path("violations")).find();
   }
 
-  private void requireHealth() {
-    ApiOperation.all().stream()
-        .map(ApiOperation::service)
-        .distinct()
-        .forEach(service -> assertThat(health(service)).as(service).isEqualTo("UP"));
-  }
-
-  private String health(String service) {
-    Api inside = Api.anonymous(shop.stack().inside(service));
-    return inside.get("/q/health").expect(200).json().path("status").asText();
+  /** What every pod says of itself. */
+  private List<String> health() {
+    return RunningStack.services().stream()
+        .flatMap(service -> shop.stack().podUrls(service).stream())
+        .map(pod -> Api.anonymous(pod).get("/q/health").json().path("status").asText())
+        .toList();
   }
 }

@@ -47,6 +47,8 @@ public class ProbeResource {
   record Offer(
       @NotBlank String title, Kind kind, @Valid @NotNull Money price, Instant from, UUID owner) {}
 
+  record Text(@NotBlank String text) {}
+
   record Item(UUID id, Kind kind, Instant at, List<@Valid @NotNull Money> prices) {}
 
   @POST
@@ -107,6 +109,12 @@ public class ProbeResource {
   @Authenticated
   public Uni<String> mine() {
     return Uni.createFrom().item(caller.id() + " " + caller.has(Role.CREATOR));
+  }
+
+  @POST
+  @Path("text")
+  public Uni<String> text(@Valid @NotNull Text text) {
+    return Uni.createFrom().item(text.text());
   }
 
   @POST

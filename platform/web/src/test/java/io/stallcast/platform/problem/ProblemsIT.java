@@ -148,12 +148,11 @@ class ProblemsIT {
     problem(given().accept("image/png").get("/probe/list"), 406, "not_acceptable");
   }
 
-  @Test
-  void answersUnsupportedTypes() {
+  @ParameterizedTest
+  @ValueSource(strings = {"/probe", "/probe/text"})
+  void answersUnsupportedTypes(String path) {
     problem(
-        given().contentType("text/plain").body("title").post("/probe"),
-        415,
-        "unsupported_media_type");
+        given().contentType("text/plain").body("title").post(path), 415, "unsupported_media_type");
   }
 
   @Test
