@@ -23,7 +23,7 @@ class ReservationJobs {
   }
 
   void consume(@Observes Consumptions consumptions) {
-    consumptions.each(Topic.CATALOG_JOBS, ReservationJob.class, this::apply);
+    consumptions.apart(Topic.CATALOG_JOBS, ReservationJob.class, this::apply);
   }
 
   @Incoming("catalog-jobs")

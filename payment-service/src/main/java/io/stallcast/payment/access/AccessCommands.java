@@ -26,7 +26,7 @@ class AccessCommands {
   }
 
   void consume(@Observes Consumptions consumptions) {
-    consumptions.each(Topic.ACCESS_COMMANDS, AccessCommand.class, this::apply);
+    consumptions.apart(Topic.ACCESS_COMMANDS, AccessCommand.class, this::apply);
   }
 
   @Incoming("access-commands")

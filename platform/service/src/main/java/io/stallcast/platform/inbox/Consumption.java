@@ -10,11 +10,22 @@ import java.util.function.Function;
  *
  * @param consumer its name in the inbox
  * @param root the sealed interface of the events it knows
- * @param together whether the events of a poll are applied in one unit of work, if they can be
+ * @param sharing which of the events of a poll share a unit of work, if they can
  * @param handler applies events that were not applied before, in one unit of work
  */
 record Consumption<T>(
     String consumer,
     Class<T> root,
-    boolean together,
-    Function<List<Envelope<T>>, Uni<?>> handler) {}
+    Sharing sharing,
+    Function<List<Envelope<T>>, Uni<?>> handler) {
+
+  /** Which events of a poll share a unit of work. */
+  enum Sharing {
+    /** None: what one of them locks, another one may lock as well, in another order. */
+    NONE,
+    /** Some, so that what a unit of work costs is shared. */
+    SOME,
+    /** All of them. */
+    ALL
+  }
+}

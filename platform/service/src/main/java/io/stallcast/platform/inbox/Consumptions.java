@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.stallcast.platform.event.Envelope;
 import io.stallcast.platform.event.Topic;
+import io.stallcast.platform.inbox.Consumption.Sharing;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -63,7 +64,15 @@ public class Consumptions {
 
   /** As the other, for a service's further consumer of a topic, which needs a name of its own. */
   public <T> void each(String consumer, Class<T> root, Function<Envelope<T>, Uni<?>> handler) {
-    add(new Consumption<>(consumer, root, false, events -> oneAfterTheOther(events, handler)));
+    add(consumption(consumer, root, Sharing.SOME, handler));
+  }
+
+  /**
+   * As {@link #each}, but no event shares its unit of work: for handlers that lock rows which those
+   * of other keys lock, too.
+   */
+  public <T> void apart(Topic topic, Class<T> root, Function<Envelope<T>, Uni<?>> handler) {
+    add(consumption(topic.topicName(), root, Sharing.NONE, handler));
   }
 
   /**
@@ -75,7 +84,13 @@ public class Consumptions {
    */
   public <T> void together(
       Topic topic, Class<T> root, Function<List<Envelope<T>>, Uni<?>> handler) {
-    add(new Consumption<>(topic.topicName(), root, true, handler));
+    add(new Consumption<>(topic.topicName(), root, Sharing.ALL, handler));
+  }
+
+  private static <T> Consumption<T> consumption(
+      String consumer, Class<T> root, Sharing sharing, Function<Envelope<T>, Uni<?>> handler) {
+    return new Consumption<>(
+        consumer, root, sharing, events -> oneAfterTheOther(events, handler));
   }
 
   /** Each in the trace of its own record, which one alone is in already. */

@@ -2,6 +2,7 @@ package io.stallcast.platform.inbox;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.stallcast.platform.inbox.Consumption.Sharing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,9 +52,8 @@ public class Inbox {
 
   private <T> Uni<Void> apply(
       Consumption<T> consumption, List<ConsumerRecord<String, String>> records) {
-    var units = consumption.together() ? List.of(records) : units(records);
     return Multi.createFrom()
-        .iterable(units)
+        .iterable(units(consumption, records))
         .onItem()
         .transformToUni(unit -> inOneUnit(consumption, unit))
         .merge(config.concurrency())
@@ -64,15 +64,23 @@ public class Inbox {
   /** One by one where they do not go together. */
   private <T> Uni<Void> inOneUnit(
       Consumption<T> consumption, List<ConsumerRecord<String, String>> records) {
-    return records.size() == 1
-        ? application.apply(consumption, records.getFirst())
+    return records.size() == 1 || consumption.sharing() == Sharing.NONE
+        ? inOrder(consumption, records)
         : application
             .applyTogether(consumption, records)
             .chain(
                 done -> done ? Uni.createFrom().voidItem() : inOrderOfKeys(consumption, records));
   }
 
-  /** What a unit of work costs is shared by those that came together: the fuller the poll is. */
+  private List<List<ConsumerRecord<String, String>>> units(
+      Consumption<?> consumption, List<ConsumerRecord<String, String>> records) {
+    return switch (consumption.sharing()) {
+      case NONE -> List.copyOf(byKey(records));
+      case SOME -> units(records);
+      case ALL -> List.of(records);
+    };
+  }
+
   private List<List<ConsumerRecord<String, String>>> units(
       List<ConsumerRecord<String, String>> records) {
     var units = new ArrayList<List<ConsumerRecord<String, String>>>();
