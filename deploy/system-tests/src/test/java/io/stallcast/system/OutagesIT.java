@@ -20,7 +20,8 @@ class OutagesIT {
   private static final int ORDERS_A_SECOND = 3;
 
   /** Cards that leave the circuit to the provider closed. */
-  private static final List<String> HARMLESS_CARDS = List.of("tok_visa", "tok_slow", "tok_declined");
+  private static final List<String> HARMLESS_CARDS =
+      List.of("tok_visa", "tok_slow", "tok_declined");
 
   @RegisterExtension final Shop shop = new Shop();
 
@@ -45,14 +46,16 @@ class OutagesIT {
     double openedBefore = circuitsOpened();
 
     Answers orders =
-        answersDuring(Load.ALL_CARDS, () -> {
-          provider.kill();
-          await().atMost(Duration.ofSeconds(60)).until(() -> circuitsOpened() > openedBefore);
-          broker.kill();
-          stayAway(broker);
-          provider.restart();
-          broker.restart();
-        });
+        answersDuring(
+            Load.ALL_CARDS,
+            () -> {
+              provider.kill();
+              await().atMost(Duration.ofSeconds(60)).until(() -> circuitsOpened() > openedBefore);
+              broker.kill();
+              stayAway(broker);
+              provider.restart();
+              broker.restart();
+            });
 
     assertThat(orders.count(202)).isGreaterThan(AWAY.toSeconds() * ORDERS_A_SECOND / 2);
     await().atMost(Duration.ofSeconds(60)).until(this::areCircuitsClosed);
@@ -64,11 +67,13 @@ class OutagesIT {
   @Test
   void withoutDatabaseEverybodyIsToldToComeAgain() {
     Answers orders =
-        answersDuring(HARMLESS_CARDS, () -> {
-          database.kill();
-          stayAway(database);
-          database.restart();
-        });
+        answersDuring(
+            HARMLESS_CARDS,
+            () -> {
+              database.kill();
+              stayAway(database);
+              database.restart();
+            });
 
     assertThat(orders.count(503)).isGreaterThan(AWAY.toSeconds());
     assertThat(outcomes("tok_visa")).containsOnly("confirmed");

@@ -14,10 +14,7 @@ import java.util.function.Function;
  * @param handler applies events that were not applied before, in one unit of work
  */
 record Consumption<T>(
-    String consumer,
-    Class<T> root,
-    Sharing sharing,
-    Function<List<Envelope<T>>, Uni<?>> handler) {
+    String consumer, Class<T> root, Sharing sharing, Function<List<Envelope<T>>, Uni<?>> handler) {
 
   /** Which events of a poll share a unit of work. */
   enum Sharing {

@@ -89,8 +89,7 @@ public class Consumptions {
 
   private static <T> Consumption<T> consumption(
       String consumer, Class<T> root, Sharing sharing, Function<Envelope<T>, Uni<?>> handler) {
-    return new Consumption<>(
-        consumer, root, sharing, events -> oneAfterTheOther(events, handler));
+    return new Consumption<>(consumer, root, sharing, events -> oneAfterTheOther(events, handler));
   }
 
   /** Each in the trace of its own record, which one alone is in already. */
