@@ -59,13 +59,16 @@ class OutagesIT {
 
     assertThat(orders.count(202)).isGreaterThan(AWAY.toSeconds() * ORDERS_A_SECOND / 2);
     await().atMost(Duration.ofSeconds(60)).until(this::areCircuitsClosed);
-    assertThat(outcomes("tok_visa"))
+    assertThat(outcomes("tok_visa", 0))
         .contains("confirmed")
         .isSubsetOf("confirmed", "cancelled provider_unavailable", "cancelled payment_timeout");
   }
 
   @Test
   void withoutDatabaseEverybodyIsToldToComeAgain() {
+    closeCircuits();
+    int before = shop.purchases().size();
+
     Answers orders =
         answersDuring(
             HARMLESS_CARDS,
@@ -76,7 +79,7 @@ class OutagesIT {
             });
 
     assertThat(orders.count(503)).isGreaterThan(AWAY.toSeconds());
-    assertThat(outcomes("tok_visa")).containsOnly("confirmed");
+    assertThat(outcomes("tok_visa", before)).containsOnly("confirmed");
   }
 
   /** What those are answered who want to buy; what visitors are is {@link #visits}. */
@@ -105,8 +108,19 @@ class OutagesIT {
     await().atMost(Duration.ofMinutes(1)).until(() -> shop.purchases().size() >= sold + more);
   }
 
-  private List<String> outcomes(String card) {
-    var purchases = shop.purchases().stream().filter(p -> p.card().equals(card)).toList();
+  /** An earlier test may have left one open: it closes when somebody buys. */
+  private void closeCircuits() {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> {
+          buyers.getFirst().buys(products.getFirst(), "tok_visa").end();
+          return areCircuitsClosed();
+        });
+  }
+
+  private List<String> outcomes(String card, int first) {
+    var purchases =
+        shop.purchases().stream().skip(first).filter(p -> p.card().equals(card)).toList();
     return Crowd.atMost(16).doing(purchases, Purchase::outcome);
   }
 
