@@ -51,6 +51,7 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
     settings.put(TABLE + "twins.breaker.window", "4");
     settings.put(TABLE + "twins.breaker.failure-ratio", "0.8");
     settings.put(TABLE + "twins.documented", "false");
+    settings.put(TABLE + "twins.sharing", "false");
     settings.put(TABLE + "narrow.concurrency", "2");
     settings.put(TABLE + "narrow.timeout", "5s");
     settings.put(TABLE + "narrow.max-body", "1K");
