@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -131,7 +132,13 @@ class DeadLettersResource {
       description = WHOSE,
       example = "payment-service",
       schema = @Schema(implementation = String.class))
-  @APIResponse(responseCode = "202", description = "How many will be replayed")
+  @APIResponse(
+      responseCode = "202",
+      description = "How many will be replayed",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ReplayOrder.class)))
   @APIResponse(responseCode = "400", description = "validation_failed")
   public Uni<ReplayOrder> replayAll(@BeanParam @Valid DeadLetterFilter filter) {
     return operating.replayAll(filter, caller.id());
