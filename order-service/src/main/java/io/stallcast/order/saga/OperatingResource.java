@@ -16,6 +16,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -68,7 +70,13 @@ class OperatingResource {
               + " back, units and keys are for sale again. The order ends cancelled with the code"
               + " aborted_by_operator. Where a command of it is a dead letter, that is to be"
               + " settled as well, since the undoing waits behind it.")
-  @APIResponse(responseCode = "202", description = "It is being undone")
+  @APIResponse(
+      responseCode = "202",
+      description = "It is being undone",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = OperatedSaga.class)))
   @APIResponse(responseCode = "404", description = "There is no such purchase")
   @APIResponse(responseCode = "409", description = "saga_not_stuck")
   public Uni<OperatedSaga> abort(@PathParam("orderId") UUID orderId) {

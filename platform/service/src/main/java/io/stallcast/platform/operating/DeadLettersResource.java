@@ -110,7 +110,13 @@ class DeadLettersResource {
       description = WHOSE,
       example = "payment-service",
       schema = @Schema(implementation = String.class))
-  @APIResponse(responseCode = "202", description = "It will be replayed")
+  @APIResponse(
+      responseCode = "202",
+      description = "It will be replayed",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = DeadLetterView.class)))
   @APIResponse(responseCode = "404", description = "The service has no such dead letter")
   @APIResponse(responseCode = "409", description = "dead_letter_settled, dead_letter_behind")
   public Uni<DeadLetterView> replay(@PathParam("id") UUID id) {
