@@ -58,7 +58,7 @@ class OutagesIT {
             });
 
     assertThat(orders.count(202)).isGreaterThan(AWAY.toSeconds() * ORDERS_A_SECOND / 2);
-    await().atMost(Duration.ofSeconds(60)).until(this::areCircuitsClosed);
+    closeCircuits();
     assertThat(outcomes("tok_visa", 0))
         .contains("confirmed")
         .isSubsetOf("confirmed", "cancelled provider_unavailable", "cancelled payment_timeout");
