@@ -1,18 +1,34 @@
 package io.stallcast.platform.idempotency;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.stallcast.platform.database.SqlState;
+import io.stallcast.platform.database.Statements;
 import io.stallcast.platform.problem.ProblemException;
 import io.stallcast.platform.transaction.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.function.Supplier;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Answers a repeated request as the first one was answered. */
 @ApplicationScoped
 public class Idempotency {
+  /**
+   * The wait is the database's: a unique key that a running transaction holds. What comes after it
+   * waits as long as ever.
+   */
+  private static final String CLAIM =
+      """
+      with patience as materialized (select set_config('lock_timeout', '2s', true)),
+      claimed as (
+        insert into idempotency_key (caller, route, key, body_hash)
+        select $1, $2, $3, $4 from patience
+        on conflict do nothing
+        returning key)
+      select claims from (
+        select claims, set_config('lock_timeout', '0', true)
+        from (select count(*) as claims from claimed) as counted) as settled
+      """;
+
   private final UnitOfWork unitOfWork;
 
   Idempotency(UnitOfWork unitOfWork) {
@@ -34,77 +50,39 @@ public class Idempotency {
   }
 
   private static Uni<Boolean> claim(IdempotentRequest request) {
-    return Panache.getSession()
-        .call(session -> lockTimeout(session, "2s"))
-        .chain(session -> insert(session, request))
-        .map(rows -> rows == 1);
+    return Statements.select(
+            CLAIM, request.caller(), request.route(), request.key(), request.bodyHash())
+        .map(claims -> (long) claims.getFirst()[0] == 1);
   }
 
   private Uni<Answer> run(IdempotentRequest request, Supplier<Uni<Answer>> work) {
-    return Panache.getSession()
-        .chain(session -> lockTimeout(session, "0"))
-        .chain(work::get)
-        .call(answer -> keep(request, answer));
-  }
-
-  /** The wait is the database's: a unique key that a running transaction holds. */
-  private static Uni<Integer> lockTimeout(Mutiny.Session session, String timeout) {
-    return session
-        .createNativeQuery("select set_config('lock_timeout', ?1, true)", String.class)
-        .setParameter(1, timeout)
-        .getSingleResult()
-        .replaceWith(0);
-  }
-
-  private static Uni<Integer> insert(Mutiny.Session session, IdempotentRequest request) {
-    return session
-        .createNativeQuery(
-            """
-            insert into idempotency_key (caller, route, key, body_hash) values (?1, ?2, ?3, ?4)
-            on conflict do nothing
-            """)
-        .setParameter(1, request.caller())
-        .setParameter(2, request.route())
-        .setParameter(3, request.key())
-        .setParameter(4, request.bodyHash())
-        .executeUpdate();
+    return work.get().call(answer -> keep(request, answer));
   }
 
   private static Uni<Integer> keep(IdempotentRequest request, Answer answer) {
-    return Panache.getSession()
-        .chain(session ->
-            session
-                .createNativeQuery(
-                    """
-                    update idempotency_key set status = ?1, location = ?2, body = ?3
-                    where caller = ?4 and route = ?5 and key = ?6
-                    """)
-                .setParameter(1, (short) answer.status())
-                .setParameter(2, answer.location())
-                .setParameter(3, answer.body())
-                .setParameter(4, request.caller())
-                .setParameter(5, request.route())
-                .setParameter(6, request.key())
-                .executeUpdate());
+    return Statements.update(
+        """
+        update idempotency_key set status = $1, location = $2, body = $3
+        where caller = $4 and route = $5 and key = $6
+        """,
+        (short) answer.status(),
+        answer.location(),
+        answer.body(),
+        request.caller(),
+        request.route(),
+        request.key());
   }
 
   private static Uni<Answer> kept(IdempotentRequest request) {
-    return Panache.getSession()
-        .chain(session ->
-            session
-                .createNativeQuery(
-                    """
-                    select body_hash, status, location, body from idempotency_key
-                    where caller = ?1 and route = ?2 and key = ?3
-                    """,
-                    Object[].class)
-                .setParameter(1, request.caller())
-                .setParameter(2, request.route())
-                .setParameter(3, request.key())
-                .getSingleResultOrNull())
-        .onItem()
-        .ifNull()
-        .failWith(Idempotency::inProgress)
+    return Statements.select(
+            """
+            select body_hash, status, location, body from idempotency_key
+            where caller = $1 and route = $2 and key = $3
+            """,
+            request.caller(),
+            request.route(),
+            request.key())
+        .map(found -> found.stream().findAny().orElseThrow(Idempotency::inProgress))
         .map(row -> replay(request, row));
   }
 

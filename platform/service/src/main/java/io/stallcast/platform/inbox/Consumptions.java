@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Every consumer of the service by its name, so that records find their handler, whether they come
@@ -64,7 +66,18 @@ public class Consumptions {
 
   /** As the other, for a service's further consumer of a topic, which needs a name of its own. */
   public <T> void each(String consumer, Class<T> root, Function<Envelope<T>, Uni<?>> handler) {
-    add(consumption(consumer, root, Sharing.SOME, handler));
+    add(consumption(consumer, root, event -> true, Sharing.SOME, handler));
+  }
+
+  /**
+   * As {@link #each}, but only events that concern the consumer reach it: others take no unit of
+   * work, and their ids are not recorded.
+   *
+   * @param concerned tells by the event alone, always the same
+   */
+  public <T> void each(
+      Topic topic, Class<T> root, Predicate<T> concerned, Function<Envelope<T>, Uni<?>> handler) {
+    add(consumption(topic.topicName(), root, concerned, Sharing.SOME, handler));
   }
 
   /**
@@ -72,7 +85,7 @@ public class Consumptions {
    * of other keys lock, too.
    */
   public <T> void apart(Topic topic, Class<T> root, Function<Envelope<T>, Uni<?>> handler) {
-    add(consumption(topic.topicName(), root, Sharing.NONE, handler));
+    add(consumption(topic.topicName(), root, event -> true, Sharing.NONE, handler));
   }
 
   /**
@@ -84,19 +97,53 @@ public class Consumptions {
    */
   public <T> void together(
       Topic topic, Class<T> root, Function<List<Envelope<T>>, Uni<?>> handler) {
-    add(new Consumption<>(topic.topicName(), root, Sharing.ALL, handler));
+    together(topic, root, event -> true, handler);
+  }
+
+  /** As the other, but only events that concern the consumer reach it. */
+  public <T> void together(
+      Topic topic,
+      Class<T> root,
+      Predicate<T> concerned,
+      Function<List<Envelope<T>>, Uni<?>> handler) {
+    add(new Consumption<>(topic.topicName(), root, concerned, Sharing.ALL, handler));
+  }
+
+  /**
+   * As {@link #together}, but each event is applied by itself, one after the other, in the trace of
+   * its own record; only what they need is read for all of them at once.
+   *
+   * @param reading what the handler is given with each event
+   */
+  public <T, C> void together(
+      Topic topic,
+      Class<T> root,
+      Function<List<Envelope<T>>, Uni<C>> reading,
+      BiFunction<Envelope<T>, C, Uni<?>> handler) {
+    together(
+        topic,
+        root,
+        events ->
+            reading
+                .apply(events)
+                .chain(read -> oneAfterTheOther(events, event -> handler.apply(event, read))));
   }
 
   private static <T> Consumption<T> consumption(
-      String consumer, Class<T> root, Sharing sharing, Function<Envelope<T>, Uni<?>> handler) {
-    return new Consumption<>(consumer, root, sharing, events -> oneAfterTheOther(events, handler));
+      String consumer,
+      Class<T> root,
+      Predicate<T> concerned,
+      Sharing sharing,
+      Function<Envelope<T>, Uni<?>> handler) {
+    return new Consumption<>(
+        consumer, root, concerned, sharing, events -> oneAfterTheOther(events, handler));
   }
 
   /** Each in the trace of its own record, which one alone is in already. */
-  private static <T> Uni<?> oneAfterTheOther(
+  private static <T> Uni<Void> oneAfterTheOther(
       List<Envelope<T>> events, Function<Envelope<T>, Uni<?>> handler) {
     if (events.size() == 1) {
-      return handler.apply(events.getFirst());
+      return handler.apply(events.getFirst()).replaceWithVoid();
     }
     return Multi.createFrom()
         .iterable(events)

@@ -7,6 +7,7 @@ import io.stallcast.platform.deadletter.DeadReason;
 import io.stallcast.platform.deadletter.KeyChain;
 import io.stallcast.platform.event.Envelope;
 import io.stallcast.platform.event.EventCodec;
+import io.stallcast.platform.inbox.InboxTable.Admission;
 import io.stallcast.platform.transaction.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
@@ -92,7 +93,9 @@ class RecordApplication {
             unitOfWork.commitApart(
                 trace,
                 () ->
-                    noneParked(consumption, events).chain(() -> handleFresh(consumption, events))));
+                    admit(consumption, events)
+                        .invoke(RecordApplication::requireNoneParked)
+                        .chain(admission -> handle(consumption, events, admission.fresh()))));
   }
 
   private <T> Stream<Received<T>> receive(
@@ -113,13 +116,13 @@ class RecordApplication {
 
   private <T> Uni<Void> handleOrPark(
       Consumption<T> consumption, ConsumerRecord<String, String> record, Envelope<T> event) {
-    return inbox
-        .parked(consumption.consumer(), Set.of(event.subject()))
-        .chain(parked ->
-            parked.isEmpty()
-                ? Uni.createFrom().item(false)
-                : chain.parkBehind(consumption.consumer(), record))
-        .chain(parked -> parked ? done() : handleFresh(consumption, List.of(event)));
+    return admit(consumption, List.of(event))
+        .chain(admission ->
+            admission.parked().isEmpty()
+                ? handle(consumption, List.of(event), admission.fresh())
+                : chain
+                    .parkBehind(consumption.consumer(), record)
+                    .chain(parked -> parked ? done() : handleFresh(consumption, List.of(event))));
   }
 
   /** Applies a record in the unit of work under way, unless it is known. */
@@ -129,25 +132,31 @@ class RecordApplication {
         .orElseGet(RecordApplication::done);
   }
 
-  private <T> Uni<Void> noneParked(Consumption<T> consumption, List<Envelope<T>> events) {
+  private <T> Uni<Admission> admit(Consumption<T> consumption, List<Envelope<T>> events) {
     var subjects = events.stream().map(Envelope::subject).collect(Collectors.toSet());
-    return inbox
-        .parked(consumption.consumer(), subjects)
-        .invoke(parked -> {
-          if (!parked.isEmpty()) {
-            throw new IllegalStateException("keys are parked: " + parked);
-          }
-        })
-        .replaceWithVoid();
+    return inbox.admit(consumption.consumer(), subjects, ids(events));
+  }
+
+  private static void requireNoneParked(Admission admission) {
+    if (!admission.parked().isEmpty()) {
+      throw new IllegalStateException("keys are parked: " + admission.parked());
+    }
   }
 
   private <T> Uni<Void> handleFresh(Consumption<T> consumption, List<Envelope<T>> events) {
-    var ids = events.stream().map(Envelope::id).collect(Collectors.toSet());
     return inbox
-        .record(consumption.consumer(), ids)
-        .map(fresh -> firstOfEach(events, fresh))
-        .chain(fresh ->
-            fresh.isEmpty() ? done() : consumption.handler().apply(fresh).replaceWithVoid());
+        .record(consumption.consumer(), ids(events))
+        .chain(fresh -> handle(consumption, events, fresh));
+  }
+
+  private static <T> Uni<Void> handle(
+      Consumption<T> consumption, List<Envelope<T>> events, Set<UUID> fresh) {
+    var first = firstOfEach(events, fresh);
+    return first.isEmpty() ? done() : consumption.handler().apply(first).replaceWithVoid();
+  }
+
+  private static <T> Set<UUID> ids(List<Envelope<T>> events) {
+    return events.stream().map(Envelope::id).collect(Collectors.toSet());
   }
 
   private static <T> List<Envelope<T>> firstOfEach(List<Envelope<T>> events, Set<UUID> fresh) {
@@ -161,7 +170,7 @@ class RecordApplication {
     if (event.isEmpty()) {
       metrics.skipped(consumption.consumer());
     }
-    return event;
+    return event.filter(known -> consumption.concerned().test(known.data()));
   }
 
   private boolean isWorthATry(Throwable failure, AtomicInteger tries) {

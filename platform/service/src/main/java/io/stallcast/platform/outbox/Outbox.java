@@ -4,6 +4,7 @@ import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.stallcast.platform.database.Statements;
 import io.stallcast.platform.event.EventCodec;
 import io.stallcast.platform.identifier.Identifiers;
 import io.vertx.core.json.JsonArray;
@@ -11,8 +12,10 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -31,7 +34,7 @@ public class Outbox {
                           data, reason, traceparent, deliver_at, timer_key)
       select lane, topic, subject, event_id, type, version, sequence, occurred_at,
              data, reason, traceparent, deliver_at, timer_key
-      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as m(
+      from jsonb_to_recordset($1) as m(
         ordinal int, lane smallint, topic text, subject text, event_id uuid, type text,
         version smallint, sequence bigint, occurred_at timestamptz, data text, reason text,
         traceparent text, deliver_at timestamptz, timer_key text)
@@ -43,6 +46,7 @@ public class Outbox {
           occurred_at = excluded.occurred_at, traceparent = excluded.traceparent,
           deliver_at = excluded.deliver_at
       """;
+  private static final String DELETE = "delete from outbox where timer_key = any($1)";
 
   private final EventCodec codec;
   private final Clock clock;
@@ -63,17 +67,17 @@ public class Outbox {
   }
 
   /**
-   * Writes what was appended, all at once: the last thing that a unit of work does. Its session is
-   * flushed first, so that the aggregates' rows are locked before their messages take positions.
+   * Writes what was appended and taken back, all at once: the last thing that a unit of work does.
+   * Its session is flushed first, so that the aggregates' rows are locked before their messages
+   * take positions.
    */
   public Uni<Void> write() {
     return pending()
         .chain(pending ->
-            pending.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : Panache.getSession()
-                    .call(Mutiny.Session::flush)
-                    .chain(session -> insert(session, pending.take())));
+            Panache.getSession()
+                .chain(Mutiny.Session::flush)
+                .chain(() -> delete(pending.takeCancelled()))
+                .chain(() -> insert(pending.takeRows())));
   }
 
   /** Ends the gathering, and returns the lanes that something was written to. */
@@ -82,8 +86,7 @@ public class Outbox {
   }
 
   /**
-   * Appends messages to the unit of work under way. Pending changes of its session are flushed, so
-   * that a conflict shows here.
+   * Appends messages to the unit of work under way.
    *
    * @return fails with IllegalStateException outside a unit of work
    */
@@ -93,24 +96,34 @@ public class Outbox {
 
   /** As {@link #append(OutboxMessage...)}; nothing happens for an empty list. */
   public Uni<Void> append(List<OutboxMessage> messages) {
-    if (messages.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    return pending()
-        .invoke(pending -> messages.forEach(message -> pending.add(row(message))))
-        .chain(() -> Panache.getSession())
-        .chain(Mutiny.Session::flush);
+    return messages.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : pending()
+            .invoke(pending -> messages.forEach(m -> pending.add(row(m), m::sequence)))
+            .replaceWithVoid();
   }
 
   /**
-   * Takes back the delayed message of that key, in the unit of work under way.
-   *
-   * @return whether it was still waiting
+   * As {@link #append(OutboxMessage...)}, for an aggregate that this unit of work changes: its
+   * version is asked for when the change is in the database, and takes the place of the message's.
    */
-  public Uni<Boolean> cancel(String timerKey) {
-    return pending()
-        .map(pending -> pending.remove(timerKey))
-        .chain(removed -> delete(timerKey).map(deleted -> removed || deleted > 0));
+  public Uni<Void> append(OutboxMessage message, LongSupplier version) {
+    return pending().invoke(pending -> pending.add(row(message), version)).replaceWithVoid();
+  }
+
+  /**
+   * Takes back the delayed messages of these keys, those that are still waiting, in the unit of
+   * work under way.
+   */
+  public Uni<Void> cancel(Collection<String> timerKeys) {
+    return timerKeys.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : pending().invoke(pending -> timerKeys.forEach(pending::cancel)).replaceWithVoid();
+  }
+
+  /** As the other, for one key. */
+  public Uni<Void> cancel(String timerKey) {
+    return cancel(List.of(timerKey));
   }
 
   /**
@@ -125,24 +138,20 @@ public class Outbox {
             .put("lane", Lanes.of(record.getString("subject")))
             .put("version", 1)
             .put("occurred_at", clock.instant().toString());
-    return pending().invoke(pending -> pending.add(row)).replaceWithVoid();
+    var sequence = row.getLong("sequence");
+    return pending().invoke(pending -> pending.add(row, () -> sequence)).replaceWithVoid();
   }
 
-  private static Uni<Integer> delete(String timerKey) {
-    return Panache.getSession()
-        .chain(session ->
-            session
-                .createNativeQuery("delete from outbox where timer_key = ?1")
-                .setParameter(1, timerKey)
-                .executeUpdate());
+  private static Uni<Void> delete(String[] timerKeys) {
+    return timerKeys.length == 0
+        ? Uni.createFrom().voidItem()
+        : Statements.update(DELETE, (Object) timerKeys).replaceWithVoid();
   }
 
-  private static Uni<Void> insert(Mutiny.Session session, JsonArray rows) {
-    return session
-        .createNativeQuery(INSERT)
-        .setParameter(1, rows.encode())
-        .executeUpdate()
-        .replaceWithVoid();
+  private static Uni<Void> insert(JsonArray rows) {
+    return rows.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : Statements.update(INSERT, rows).replaceWithVoid();
   }
 
   private JsonObject row(OutboxMessage message) {
@@ -153,7 +162,6 @@ public class Outbox {
         .put("event_id", Identifiers.next().toString())
         .put("type", codec.type(message.event()))
         .put("version", codec.version(message.event()))
-        .put("sequence", message.sequence())
         .put("occurred_at", clock.instant().toString())
         .put("data", codec.encode(message.event()))
         .put("traceparent", traceparent(message))

@@ -29,4 +29,11 @@ public interface OutboxConfig {
    */
   @WithDefault("15s")
   Duration transactionTimeout();
+
+  /**
+   * Shortest time from the begin of one round to the next: what comes meanwhile shares a round. The
+   * first after a rest begins at once.
+   */
+  @WithDefault("10ms")
+  Duration pace();
 }

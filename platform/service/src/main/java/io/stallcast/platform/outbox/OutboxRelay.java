@@ -53,6 +53,9 @@ public class OutboxRelay {
   private final Clock clock;
   private final Vertx vertx;
   private final Timer relayed;
+  /** When the last round began; 0 before the first. Only touched by the relay's context. */
+  private long begun;
+
   private Context context;
   private volatile boolean stopped;
 
@@ -117,7 +120,18 @@ public class OutboxRelay {
     }
   }
 
+  /** At once, or where the last one has just begun, when enough may have come for another. */
   private void nextRound() {
+    var pause = begun + config.pace().toNanos() - System.nanoTime();
+    if (begun != 0 && pause > 0 && !stopped) {
+      vertx.setTimer(TimeUnit.NANOSECONDS.toMillis(pause) + 1, timer -> roundNow());
+    } else {
+      roundNow();
+    }
+  }
+
+  private void roundNow() {
+    begun = System.nanoTime();
     var lanes = lanes(waiting.getAndSet(0));
     if (stopped || lanes.isEmpty()) {
       rest();

@@ -1,7 +1,6 @@
 package io.stallcast.platform.outbox;
 
 import io.quarkus.reactive.datasource.ReactiveDataSource;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -13,6 +12,7 @@ import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.StreamSupport;
 
 /** The outbox as its relay reads it, through a small pool of its own. */
 @ApplicationScoped
@@ -103,11 +103,7 @@ class OutboxTable {
                 where lane = l.lane and deliver_at is null order by position limit $2) as o
               """)
           .execute(Tuple.of(numbers(lanes), perLane))
-          .onItem()
-          .transformToMulti(rows -> Multi.createFrom().iterable(rows))
-          .map(OutboxRow::of)
-          .collect()
-          .asList();
+          .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(OutboxRow::of).toList());
     }
 
     Uni<Void> delete(List<OutboxRow> rows) {

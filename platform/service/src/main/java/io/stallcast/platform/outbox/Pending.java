@@ -6,17 +6,22 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
- * The rows that the unit of work of the current Vert.x context has appended and not written yet, in
- * their order, and the lanes of those that it has.
+ * What the unit of work of the current Vert.x context has to write: the rows that it has appended,
+ * in their order, and the timers that it has taken back; and the lanes of the rows that it has
+ * written.
  */
 final class Pending {
   private static final String KEY = Pending.class.getName();
 
-  private final List<JsonObject> rows = new ArrayList<>();
+  private final List<Row> rows = new ArrayList<>();
+  private final Set<String> cancelled = new HashSet<>();
   private final BitSet lanes = new BitSet(Lanes.COUNT);
 
   static void open() {
@@ -35,31 +40,46 @@ final class Pending {
     return lanes;
   }
 
-  /** A row takes the place of the one that has its timer's key. */
-  void add(JsonObject row) {
-    var timerKey = row.getString("timer_key");
-    if (timerKey != null) {
-      remove(timerKey);
+  /** A row whose sequence is known, or is to be asked for when it is written. */
+  private record Row(JsonObject columns, LongSupplier sequence) {
+    boolean has(String timerKey) {
+      return timerKey.equals(columns.getString("timer_key"));
     }
-    rows.add(row);
+
+    JsonObject written(int ordinal) {
+      return columns.put("ordinal", ordinal).put("sequence", sequence.getAsLong());
+    }
   }
 
-  /** Whether there was a row of that timer's key. */
-  boolean remove(String timerKey) {
-    return rows.removeIf(row -> timerKey.equals(row.getString("timer_key")));
+  /** A row takes the place of the one that has its timer's key. */
+  void add(JsonObject columns, LongSupplier sequence) {
+    var timerKey = columns.getString("timer_key");
+    if (timerKey != null) {
+      rows.removeIf(row -> row.has(timerKey));
+      cancelled.remove(timerKey);
+    }
+    rows.add(new Row(columns, sequence));
   }
 
-  boolean isEmpty() {
-    return rows.isEmpty();
+  void cancel(String timerKey) {
+    rows.removeIf(row -> row.has(timerKey));
+    cancelled.add(timerKey);
+  }
+
+  /** The keys of the timers that were taken back; from now on they count as deleted. */
+  String[] takeCancelled() {
+    var taken = cancelled.toArray(String[]::new);
+    cancelled.clear();
+    return taken;
   }
 
   /** The rows, each with its {@code ordinal}; from now on they count as written. */
-  JsonArray take() {
+  JsonArray takeRows() {
     var taken = new JsonArray();
-    rows.forEach(row -> taken.add(row.put("ordinal", taken.size())));
+    rows.forEach(row -> taken.add(row.written(taken.size())));
     rows.stream()
-        .filter(row -> row.getString("deliver_at") == null)
-        .forEach(row -> lanes.set(row.getInteger("lane")));
+        .filter(row -> row.columns().getString("deliver_at") == null)
+        .forEach(row -> lanes.set(row.columns().getInteger("lane")));
     rows.clear();
     return taken;
   }

@@ -127,11 +127,9 @@ class OutboxIT {
     commit(noted("second").at(soon, "replaced-" + subject));
     commit(noted("third").at(soon, "cancelled-" + subject));
 
-    var cancelled =
-        unitOfWork.commit(() -> outbox.cancel("cancelled-" + subject)).await().atMost(SOON);
+    unitOfWork.commit(() -> outbox.cancel("cancelled-" + subject)).await().atMost(SOON);
     commit(noted("last").at(soon.plusSeconds(1)));
 
-    assertThat(cancelled).isTrue();
     await()
         .atMost(SOON)
         .untilAsserted(() -> assertThat(written()).containsExactly("second", "last"));

@@ -1,0 +1,166 @@
+package io.stallcast.platform.transaction;
+
+import io.opentelemetry.context.Context;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+
+/**
+ * Lets work of one kind that comes up at the same time share a unit of work: what comes while a
+ * group commits goes with the next one. The busier it is, the more a commit carries; alone, nothing
+ * waits. Where a group fails, each of it is given a unit of its own, so that one cannot spoil
+ * another's. Safe for several threads.
+ *
+ * @param <T> what is worked on
+ * @param <R> what comes of it; may be null
+ */
+public final class GroupCommit<T, R> {
+  private final Queue<Waiting<T, R>> waiting = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean underWay = new AtomicBoolean();
+  private final UnitOfWork unitOfWork;
+  private final int most;
+  private final Function<List<T>, Uni<?>> reading;
+  private final Function<T, Uni<R>> work;
+
+  /**
+   * @param most how many share a unit of work at the most
+   * @param reading reads into the session, for all of a group at once, what the work needs; also
+   *     takes the locks, in an order that all groups keep
+   * @param work is done for one after the other, each in its own trace; may run more than once for
+   *     one, but commits once
+   */
+  public GroupCommit(
+      UnitOfWork unitOfWork,
+      int most,
+      Function<List<T>, Uni<?>> reading,
+      Function<T, Uni<R>> work) {
+    this.unitOfWork = unitOfWork;
+    this.most = most;
+    this.reading = reading;
+    this.work = work;
+  }
+
+  private record Waiting<T, R>(
+      T item, Context trace, io.vertx.core.Context caller, UniEmitter<? super R> emitter) {
+
+    /** Whoever waits goes on where it was: a context holds one session at a time. */
+    void resume(Runnable emission) {
+      if (caller == null) {
+        emission.run();
+      } else {
+        caller.runOnContext(ignored -> emission.run());
+      }
+    }
+  }
+
+  /**
+   * Has the work done with the next group.
+   *
+   * @param trace the telemetry context that it belongs to
+   * @return what came of it, after the commit; its failure after it failed alone
+   */
+  public Uni<R> commit(Context trace, T item) {
+    return Uni.createFrom()
+        .emitter(emitter -> {
+          waiting.add(new Waiting<>(item, trace, Vertx.currentContext(), emitter));
+          next();
+        });
+  }
+
+  /** Looks again after each group: an addition that found one under way relies on it. */
+  private void next() {
+    while (!waiting.isEmpty() && underWay.compareAndSet(false, true)) {
+      var group = group();
+      if (group.isEmpty()) {
+        underWay.set(false);
+      } else {
+        begin(group);
+      }
+    }
+  }
+
+  private List<Waiting<T, R>> group() {
+    var group = new ArrayList<Waiting<T, R>>();
+    for (var one = waiting.poll(); one != null; one = waiting.poll()) {
+      group.add(one);
+      if (group.size() == most) {
+        break;
+      }
+    }
+    return group;
+  }
+
+  private void begin(List<Waiting<T, R>> group) {
+    together(group)
+        .subscribe()
+        .with(
+            done -> {
+              underWay.set(false);
+              next();
+            });
+  }
+
+  /** Does not fail: each of the group is told by itself. */
+  private Uni<Void> together(List<Waiting<T, R>> group) {
+    return inOneUnit(group)
+        .invoke(results -> complete(group, results))
+        .replaceWithVoid()
+        .onFailure()
+        .recoverWithUni(failure -> alone(group, failure));
+  }
+
+  private Uni<Void> alone(List<Waiting<T, R>> group, Throwable failure) {
+    if (group.size() == 1) {
+      var only = group.getFirst();
+      only.resume(() -> only.emitter().fail(failure));
+      return Uni.createFrom().voidItem();
+    }
+    return Multi.createFrom()
+        .iterable(group)
+        .onItem()
+        .transformToUniAndConcatenate(one -> together(List.of(one)))
+        .onItem()
+        .ignoreAsUni();
+  }
+
+  private Uni<List<R>> inOneUnit(List<Waiting<T, R>> group) {
+    return unitOfWork.commitApart(
+        group.getFirst().trace(),
+        () ->
+            reading
+                .apply(group.stream().map(Waiting::item).toList())
+                .chain(() -> oneAfterTheOther(group)));
+  }
+
+  private Uni<List<R>> oneAfterTheOther(List<Waiting<T, R>> group) {
+    var results = new ArrayList<R>(group.size());
+    return Multi.createFrom()
+        .iterable(group)
+        .onItem()
+        .transformToUniAndConcatenate(one -> within(one).invoke(results::add).replaceWithVoid())
+        .onItem()
+        .ignoreAsUni()
+        .replaceWith(results);
+  }
+
+  @SuppressWarnings("MustBeClosedChecker") // ends with the Vert.x context that it belongs to
+  private Uni<R> within(Waiting<T, R> one) {
+    one.trace().makeCurrent();
+    return work.apply(one.item());
+  }
+
+  private static <T, R> void complete(List<Waiting<T, R>> group, List<R> results) {
+    for (int i = 0; i < group.size(); i++) {
+      var one = group.get(i);
+      var result = results.get(i);
+      one.resume(() -> one.emitter().complete(result));
+    }
+  }
+}
