@@ -8,12 +8,11 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** The rows of the sagas, one for each order. */
 @ApplicationScoped
@@ -25,6 +24,13 @@ class Sagas {
         and (startedAt > :time or startedAt = :time and orderId > :order)
       order by startedAt, orderId
       """;
+  private static final String COLUMNS =
+      "select order_id, version, state, timeline, trace_id, started_at, ended_at from saga";
+  private static final String VIEW = COLUMNS + " where order_id = $1 and buyer_id = $2";
+  private static final String CHANGED =
+      COLUMNS
+          + " join unnest($1::uuid[], $2::bigint[]) as known (id, at) on order_id = known.id"
+          + " where version <> known.at";
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
   private final Pool pool;
@@ -45,6 +51,16 @@ class Sagas {
                 .createSelectionQuery("from Saga where orderId = ?1", Saga.class)
                 .setParameter(1, orderId)
                 .getSingleResultOrNull());
+  }
+
+  /** The sagas of those of these orders that have one. */
+  Uni<List<Saga>> findAll(Collection<UUID> orderIds) {
+    return Panache.getSession()
+        .chain(session ->
+            session
+                .createSelectionQuery("from Saga where orderId in ?1", Saga.class)
+                .setParameter(1, orderIds)
+                .getResultList());
   }
 
   /** The saga of a buyer's own order; fails with a 404 problem where there is none. */
@@ -76,14 +92,24 @@ class Sagas {
                 .getResultList());
   }
 
-  /** The versions of the sagas of these orders; outside any unit of work. */
-  Uni<Map<UUID, Long>> versions(Set<UUID> orderIds) {
-    return pool.preparedQuery("select order_id, version from saga where order_id = any($1)")
-        .execute(Tuple.of(orderIds.toArray(UUID[]::new)))
-        .map(rows ->
-            StreamSupport.stream(rows.spliterator(), false)
-                .collect(
-                    Collectors.toMap(
-                        row -> row.getUUID("order_id"), row -> row.getLong("version"))));
+  /** A buyer's own purchase as it stands; fails with a 404 problem where there is none. */
+  Uni<SagaView> view(UUID orderId, UUID buyerId) {
+    return pool.preparedQuery(VIEW)
+        .execute(Tuple.of(orderId, buyerId))
+        .map(rows -> SagaView.all(rows).findAny())
+        .map(found -> found.orElseThrow(() -> ProblemException.notFound("order")));
+  }
+
+  /**
+   * Those of these purchases that have moved on.
+   *
+   * @param known the version that is known of each order's purchase
+   */
+  Uni<List<SagaView>> changed(Map<UUID, Long> known) {
+    var orders = known.keySet().toArray(UUID[]::new);
+    var versions = Arrays.stream(orders).map(known::get).toArray(Long[]::new);
+    return pool.preparedQuery(CHANGED)
+        .execute(Tuple.of(orders, versions))
+        .map(rows -> SagaView.all(rows).toList());
   }
 }

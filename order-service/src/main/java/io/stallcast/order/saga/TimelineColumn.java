@@ -26,6 +26,10 @@ class TimelineColumn implements AttributeConverter<Timeline, String> {
 
   @Override
   public Timeline convertToEntityAttribute(String column) {
+    return read(column);
+  }
+
+  static Timeline read(String column) {
     try {
       return JSON.readValue(column, Timeline.class);
     } catch (JsonProcessingException e) {

@@ -1,11 +1,14 @@
 package io.stallcast.order.saga;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.stallcast.platform.transaction.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,71 +16,92 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Shows a saga as it moves on, in whichever pod it does: while somebody watches, one query at an
- * interval asks for the versions of all the sagas that are watched on this pod.
+ * interval asks for those that have changed, of all the sagas that are watched on this pod.
  */
 @ApplicationScoped
 class WatchingSaga {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-  private final Map<UUID, Integer> watched = new ConcurrentHashMap<>();
+  private final Map<UUID, Watched> watched = new ConcurrentHashMap<>();
   private final Sagas sagas;
-  private final UnitOfWork unitOfWork;
-  private final Multi<Map<UUID, Long>> versions;
+  private final Multi<Map<UUID, SagaView>> changes;
 
-  WatchingSaga(Sagas sagas, UnitOfWork unitOfWork, SagaConfig config) {
+  WatchingSaga(Sagas sagas, SagaConfig config) {
     this.sagas = sagas;
-    this.unitOfWork = unitOfWork;
-    this.versions = versions(config.watchInterval());
+    this.changes = changes(config.watchInterval());
+  }
+
+  /** By how many it is watched, and the oldest version that one of them has seen last. */
+  private record Watched(int watchers, long version) {
+    Watched and(Watched other) {
+      return new Watched(watchers + other.watchers, Math.min(version, other.version));
+    }
   }
 
   /** As it stands; fails with a 404 problem where the buyer has no such order. */
   Uni<SagaView> now(UUID orderId, UUID buyerId) {
-    return unitOfWork.read(() -> sagas.findOwn(orderId, buyerId).map(SagaView::of));
+    return sagas.view(orderId, buyerId);
   }
 
   /** As it stands, and as it stands after each change, until it is over. */
   Multi<SagaView> live(UUID orderId, UUID buyerId) {
     return now(orderId, buyerId)
-        .toMulti()
-        .onCompletion()
-        .switchTo(() -> changes(orderId, buyerId))
+        .onItem()
+        .transformToMulti(view -> Multi.createBy().concatenating().streams(
+            Multi.createFrom().item(view), changesAfter(view)))
         .skip()
         .repetitions(Comparator.comparingLong(SagaView::version))
         .plug(WatchingSaga::untilOver);
   }
 
-  private Multi<SagaView> changes(UUID orderId, UUID buyerId) {
-    return versions
+  private Multi<SagaView> changesAfter(SagaView seen) {
+    var order = seen.orderId();
+    return changes
         .onSubscription()
-        .invoke(() -> watched.merge(orderId, 1, Integer::sum))
+        .invoke(() -> watched.merge(order, new Watched(1, seen.version()), Watched::and))
         .onTermination()
-        .invoke(() -> watched.computeIfPresent(orderId, (id, n) -> n == 1 ? null : n - 1))
-        .onItem()
-        .transformToMultiAndConcatenate(
-            all -> Multi.createFrom().optional(Optional.ofNullable(all.get(orderId))))
-        .skip()
-        .repetitions()
-        .onItem()
-        .transformToUniAndConcatenate(version -> now(orderId, buyerId));
+        .invoke(() -> watched.computeIfPresent(order, (id, w) -> leave(w)))
+        .select()
+        .where(views -> views.containsKey(order))
+        .map(views -> views.get(order))
+        .onOverflow()
+        .dropPreviousItems();
   }
 
-  private Multi<Map<UUID, Long>> versions(Duration interval) {
+  private static Watched leave(Watched by) {
+    return by.watchers() == 1 ? null : new Watched(by.watchers() - 1, by.version());
+  }
+
+  private Multi<Map<UUID, SagaView>> changes(Duration interval) {
     return Multi.createFrom()
         .ticks()
         .every(interval)
         .onOverflow()
         .drop()
         .onItem()
-        .transformToUniAndConcatenate(tick -> sagas.versions(watched.keySet()))
+        .transformToUniAndConcatenate(tick -> look())
         .onFailure()
         .retry()
         .withBackOff(interval, LONGEST_PAUSE)
         .indefinitely()
         .broadcast()
         .withCancellationAfterLastSubscriberDeparture()
-        .toAllSubscribers()
-        .onOverflow()
-        .dropPreviousItems();
+        .toAllSubscribers();
+  }
+
+  private Uni<Map<UUID, SagaView>> look() {
+    var known = new HashMap<UUID, Long>();
+    watched.forEach((order, by) -> known.put(order, by.version()));
+    return known.isEmpty()
+        ? Uni.createFrom().item(Map.of())
+        : sagas
+            .changed(known)
+            .map(views -> views.stream().collect(toMap(SagaView::orderId, identity())))
+            .invoke(views -> views.forEach(this::note));
+  }
+
+  private void note(UUID order, SagaView view) {
+    watched.computeIfPresent(order, (id, by) -> new Watched(by.watchers(), view.version()));
   }
 
   /** The last view is shown, too. */
