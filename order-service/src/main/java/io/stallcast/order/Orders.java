@@ -1,7 +1,8 @@
 package io.stallcast.order;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.stallcast.platform.database.SqlState;
+import io.stallcast.platform.database.Statements;
 import io.stallcast.platform.event.EventCodec;
 import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.event.order.OrderEvent;
@@ -12,12 +13,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.exception.ConstraintViolationException;
 
 /** The event store. Its methods take part in the unit of work or session under way. */
 @ApplicationScoped
@@ -42,40 +43,40 @@ public class Orders {
    *     transaction is lost then
    */
   public Uni<Void> save(Order order) {
+    return save(List.of(take(order)));
+  }
+
+  /** As the other, for what was taken from several orders. */
+  public Uni<Void> save(List<Changes> changes) {
+    return insert(changes.stream().flatMap(taken -> taken.rows().stream()).toList())
+        .chain(() ->
+            outbox.append(changes.stream().flatMap(taken -> taken.messages().stream()).toList()));
+  }
+
+  /** Takes what was recorded on an order and is not stored yet: whoever has it must save it. */
+  public Changes take(Order order) {
     var expected = order.storedVersion();
-    var changes = order.takeChanges();
     var rows = new ArrayList<StoredEvent>();
     var messages = new ArrayList<OutboxMessage>();
-    for (var event : changes) {
+    for (var event : order.takeChanges()) {
       var version = expected + rows.size() + 1;
       rows.add(stored(order, version, event));
       messages.add(OutboxMessage.of(Topic.ORDER_EVENTS, order.id(), version, event));
     }
-    return insert(rows).chain(() -> outbox.append(messages));
+    return new Changes(rows, messages);
   }
 
   /** The order; fails with a 404 problem where there is none. */
   public Uni<Order> find(UUID orderId) {
-    return Panache.getSession()
-        .chain(session ->
-            session
-                .createSelectionQuery(
-                    "from StoredEvent where orderId = ?1 order by version", StoredEvent.class)
-                .setParameter(1, orderId)
-                .getResultList())
+    return select("where order_id = $1 order by version", orderId)
         .map(rows -> Order.replay(events(found(rows))));
   }
 
   /** Those of these orders that exist. */
   public Uni<List<Order>> findAll(Collection<UUID> orderIds) {
-    return Panache.getSession()
-        .chain(session ->
-            session
-                .createSelectionQuery(
-                    "from StoredEvent where orderId in ?1 order by orderId, version",
-                    StoredEvent.class)
-                .setParameter(1, orderIds)
-                .getResultList())
+    return select(
+            "where order_id = any($1) order by order_id, version",
+            (Object) orderIds.toArray(UUID[]::new))
         .map(this::replayAll);
   }
 
@@ -92,30 +93,27 @@ public class Orders {
   }
 
   private static Uni<List<StoredEvent>> rowsOf(UUID orderId, UUID buyerId, Instant until) {
-    return Panache.getSession()
-        .chain(session ->
-            session
-                .createSelectionQuery(
-                    """
-                    from StoredEvent
-                    where orderId = ?1 and buyerId = ?2 and occurredAt <= ?3
-                    order by version
-                    """,
-                    StoredEvent.class)
-                .setParameter(1, orderId)
-                .setParameter(2, buyerId)
-                .setParameter(3, until)
-                .getResultList())
+    return select(
+            "where order_id = $1 and buyer_id = $2 and occurred_at <= $3 order by version",
+            orderId,
+            buyerId,
+            until.atOffset(ZoneOffset.UTC))
         .map(Orders::found);
   }
 
+  private static Uni<List<StoredEvent>> select(String which, Object... parameters) {
+    return Statements.select(
+            "select " + StoredEvent.COLUMNS + " from order_event " + which, parameters)
+        .map(rows -> rows.stream().map(StoredEvent::of).toList());
+  }
+
   private static Uni<Void> insert(List<StoredEvent> rows) {
-    return Panache.getSession()
-        .call(session -> session.persistAll(rows.toArray()))
-        .call(session -> session.flush())
-        .onFailure(ConstraintViolationException.class)
-        .transform(rival -> new OptimisticLockException("another event came first", rival))
-        .replaceWithVoid();
+    return rows.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : Statements.update(StoredEvent.INSERT, StoredEvent.parameters(rows))
+            .onFailure(failure -> SqlState.is(failure, SqlState.UNIQUE_VIOLATION))
+            .transform(rival -> new OptimisticLockException("another event came first", rival))
+            .replaceWithVoid();
   }
 
   private static List<StoredEvent> found(List<StoredEvent> rows) {
@@ -136,7 +134,7 @@ public class Orders {
   }
 
   private OrderEvent event(StoredEvent row) {
-    return codec.decode(OrderEvent.class, row.type(), row.data().encode());
+    return codec.decode(OrderEvent.class, row.type(), row.data());
   }
 
   private RecordedEvent recorded(StoredEvent row) {
@@ -146,6 +144,6 @@ public class Orders {
   private StoredEvent stored(Order order, long version, OrderEvent event) {
     var at =
         event instanceof OrderEvent.OrderCreated created ? created.placedAt() : clock.instant();
-    return new StoredEvent(order, version, codec.type(event), codec.encode(event), at);
+    return StoredEvent.of(order, version, codec.type(event), codec.encode(event), at);
   }
 }

@@ -1,63 +1,72 @@
 package io.stallcast.order;
 
 import io.stallcast.platform.identifier.Identifiers;
-import io.vertx.core.json.JsonObject;
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
-import org.hibernate.annotations.Immutable;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
-/** A row of the event store; written once. */
-@Entity
-@Immutable
-@Table(name = "order_event")
-class StoredEvent {
-  @Id private UUID id;
-  private UUID orderId;
+/**
+ * A row of the event store; written once.
+ *
+ * @param buyerId whose order it is stands beside each event, for queries
+ * @param data the event as JSON
+ */
+record StoredEvent(
+    UUID id,
+    UUID orderId,
+    UUID buyerId,
+    long version,
+    String type,
+    String data,
+    Instant occurredAt) {
+  static final String COLUMNS = "id, order_id, buyer_id, version, type, data::text, occurred_at";
 
-  @SuppressWarnings("unused") // for queries: whose order it is stands beside each event
-  private UUID buyerId;
+  /** One parameter for each column, with its values of all rows. */
+  static final String INSERT =
+      """
+      insert into order_event (id, order_id, buyer_id, version, type, data, occurred_at)
+      select id, order_id, buyer_id, version, type, data::jsonb, occurred_at
+      from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[], $5::text[], $6::text[],
+                  $7::timestamptz[])
+        as e (id, order_id, buyer_id, version, type, data, occurred_at)
+      """;
 
-  private long version;
-  private String type;
-
-  @Column(columnDefinition = "jsonb")
-  private JsonObject data;
-
-  private Instant occurredAt;
-
-  StoredEvent() {}
-
-  StoredEvent(Order order, long version, String type, String data, Instant occurredAt) {
-    this.id = Identifiers.next();
-    this.orderId = order.id();
-    this.buyerId = order.buyerId();
-    this.version = version;
-    this.type = type;
-    this.data = new JsonObject(data);
-    this.occurredAt = occurredAt;
+  static StoredEvent of(Order order, long version, String type, String data, Instant occurredAt) {
+    return new StoredEvent(
+        Identifiers.next(), order.id(), order.buyerId(), version, type, data, occurredAt);
   }
 
-  UUID orderId() {
-    return orderId;
+  /** A row of {@link #COLUMNS}. */
+  static StoredEvent of(Object[] row) {
+    return new StoredEvent(
+        (UUID) row[0],
+        (UUID) row[1],
+        (UUID) row[2],
+        (Long) row[3],
+        (String) row[4],
+        (String) row[5],
+        ((OffsetDateTime) row[6]).toInstant());
   }
 
-  long version() {
-    return version;
+  /** The parameters of {@link #INSERT}. */
+  static Object[] parameters(List<StoredEvent> rows) {
+    return new Object[] {
+      column(rows, StoredEvent::id, UUID[]::new),
+      column(rows, StoredEvent::orderId, UUID[]::new),
+      column(rows, StoredEvent::buyerId, UUID[]::new),
+      column(rows, StoredEvent::version, Long[]::new),
+      column(rows, StoredEvent::type, String[]::new),
+      column(rows, StoredEvent::data, String[]::new),
+      column(rows, row -> row.occurredAt().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new)
+    };
   }
 
-  String type() {
-    return type;
-  }
-
-  JsonObject data() {
-    return data;
-  }
-
-  Instant occurredAt() {
-    return occurredAt;
+  private static <T> T[] column(
+      List<StoredEvent> rows, Function<StoredEvent, T> value, IntFunction<T[]> array) {
+    return rows.stream().map(value).toArray(array);
   }
 }

@@ -1,5 +1,7 @@
 package io.stallcast.order.history;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.smallrye.mutiny.Uni;
 import io.stallcast.order.Orders;
 import io.stallcast.platform.event.Envelope;
@@ -17,6 +19,7 @@ import io.stallcast.platform.inbox.Consumptions;
 import io.stallcast.platform.inbox.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -35,7 +38,8 @@ class OrderFeed {
   }
 
   void consume(@Observes Consumptions consumptions) {
-    consumptions.each(Topic.ORDER_EVENTS, OrderEvent.class, this::apply);
+    consumptions.together(
+        Topic.ORDER_EVENTS, OrderEvent.class, OrderFeed::isSeenInTheList, this::apply);
   }
 
   @Incoming("order-events")
@@ -43,10 +47,9 @@ class OrderFeed {
     return inbox.apply(records);
   }
 
-  private Uni<?> apply(Envelope<OrderEvent> event) {
-    return isSeenInTheList(event.data())
-        ? orders.find(UUID.fromString(event.subject())).chain(history::project)
-        : Uni.createFrom().voidItem();
+  private Uni<?> apply(List<Envelope<OrderEvent>> events) {
+    var ids = events.stream().map(event -> UUID.fromString(event.subject())).collect(toSet());
+    return orders.findAll(ids).chain(history::project);
   }
 
   private static boolean isSeenInTheList(OrderEvent event) {

@@ -1,11 +1,11 @@
 package io.stallcast.order.history;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.stallcast.order.Order;
 import io.stallcast.order.OrderView;
 import io.stallcast.order.Orders;
+import io.stallcast.platform.database.Statements;
 import io.stallcast.platform.paging.Cursor;
 import io.stallcast.platform.paging.Page;
 import io.stallcast.platform.paging.PageRequest;
@@ -32,7 +32,7 @@ class OrderHistory {
       """
       insert into %1$s (order_id, buyer_id, version, placed_at, view)
       select order_id, buyer_id, version, placed_at, view
-      from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r(
+      from jsonb_to_recordset($1) as r(
         order_id uuid, buyer_id uuid, version bigint, placed_at timestamptz, view jsonb)
       where %2$s
       on conflict (order_id) do update set version = excluded.version, view = excluded.view
@@ -69,10 +69,10 @@ class OrderHistory {
         .map(views -> Page.of(views, request.limit(), OrderHistory::cursor, view -> view));
   }
 
-  /** Shows the order as it is, unless a later version of it is shown; in a unit of work. */
-  Uni<Void> project(Order order) {
-    var row = rows(List.of(order));
-    return upsert(UPSERT_LIVE, row).chain(() -> upsert(UPSERT_SHADOW_IF_REBUILDING, row));
+  /** Shows orders as they are, unless a later version is shown; in a unit of work. */
+  Uni<Void> project(List<Order> orders) {
+    var rows = rows(orders);
+    return upsert(UPSERT_LIVE, rows).chain(() -> upsert(UPSERT_SHADOW_IF_REBUILDING, rows));
   }
 
   /** As {@link #project}, but in the shadow only. */
@@ -80,17 +80,14 @@ class OrderHistory {
     return upsert(UPSERT_SHADOW, rows(orders));
   }
 
-  private String rows(List<Order> orders) {
+  private JsonArray rows(List<Order> orders) {
     return orders.stream()
         .map(order -> OrderSummary.of(order).toRow(json))
-        .collect(JsonArray::new, JsonArray::add, JsonArray::addAll)
-        .encode();
+        .collect(JsonArray::new, JsonArray::add, JsonArray::addAll);
   }
 
-  private static Uni<Void> upsert(String sql, String rows) {
-    return Panache.getSession()
-        .chain(session -> session.createNativeQuery(sql).setParameter(1, rows).executeUpdate())
-        .replaceWithVoid();
+  private static Uni<Void> upsert(String sql, JsonArray rows) {
+    return Statements.update(sql, rows).replaceWithVoid();
   }
 
   private static Cursor cursor(OrderView view) {

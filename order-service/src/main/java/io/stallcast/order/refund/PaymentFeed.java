@@ -44,7 +44,8 @@ class PaymentFeed {
   }
 
   void consume(@Observes Consumptions consumptions) {
-    consumptions.each(Topic.PAYMENT_EVENTS, PaymentEvent.class, this::apply);
+    consumptions.each(
+        Topic.PAYMENT_EVENTS, PaymentEvent.class, PaymentFeed::isFullRefund, this::apply);
     consumptions.each(JOBS, RefundJob.class, this::applyJob);
   }
 
@@ -58,10 +59,12 @@ class PaymentFeed {
     return inbox.apply(JOBS, records);
   }
 
+  private static boolean isFullRefund(PaymentEvent event) {
+    return event instanceof PaymentRefunded refunded && refunded.full();
+  }
+
   private Uni<?> apply(Envelope<PaymentEvent> event) {
-    return event.data() instanceof PaymentRefunded refunded && refunded.full()
-        ? note(NoteRefund.of(refunded))
-        : Uni.createFrom().voidItem();
+    return note(NoteRefund.of((PaymentRefunded) event.data()));
   }
 
   private Uni<?> applyJob(Envelope<RefundJob> job) {

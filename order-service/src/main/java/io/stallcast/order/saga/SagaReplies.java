@@ -9,6 +9,7 @@ import io.stallcast.platform.inbox.Consumptions;
 import io.stallcast.platform.inbox.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -16,17 +17,15 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class SagaReplies {
   private final Inbox inbox;
-  private final Sagas sagas;
   private final Purchasing purchasing;
 
-  SagaReplies(Inbox inbox, Sagas sagas, Purchasing purchasing) {
+  SagaReplies(Inbox inbox, Purchasing purchasing) {
     this.inbox = inbox;
-    this.sagas = sagas;
     this.purchasing = purchasing;
   }
 
   void consume(@Observes Consumptions consumptions) {
-    consumptions.each(Topic.SAGA_REPLIES, SagaReply.class, this::apply);
+    consumptions.together(Topic.SAGA_REPLIES, SagaReply.class, this::apply);
   }
 
   @Incoming("saga-replies")
@@ -34,16 +33,14 @@ class SagaReplies {
     return inbox.apply(records);
   }
 
-  private Uni<?> apply(Envelope<SagaReply> envelope) {
-    var reply = envelope.data();
+  private Uni<?> apply(List<Envelope<SagaReply>> replies) {
+    replies.forEach(reply -> check(reply.data()));
+    return purchasing.takeAll(replies);
+  }
+
+  private static void check(SagaReply reply) {
     if (reply.orderId() == null || reply.correlation() == null) {
       throw new InvalidRecordException("a reply names its order and its correlation");
     }
-    return sagas
-        .find(reply.orderId())
-        .onItem()
-        .ifNull()
-        .failWith(() -> new InvalidRecordException("no saga for order " + reply.orderId()))
-        .chain(saga -> purchasing.take(saga, turn -> turn.on(reply)));
   }
 }
