@@ -45,8 +45,12 @@ final class LoadCommand implements Callable<Integer> {
 
   @Option(
       names = "--buyers",
-      description = "Who buy at the same time to find saturation (${DEFAULT-VALUE}).")
-  private int buyers = 32;
+      split = ",",
+      description = {
+        "How many buy at the same time, in one short load after the other, to find saturation"
+            + " (${DEFAULT-VALUE}): what sells most is measured."
+      })
+  private List<Integer> buyers = List.of(32, 64, 128, 192);
 
   @Option(
       names = "--jvm",
@@ -57,7 +61,8 @@ final class LoadCommand implements Callable<Integer> {
   private Path root = Path.of("");
 
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new LoadCommand()).execute(arguments));
+    var command = new CommandLine(new LoadCommand());
+    System.exit(command.setCaseInsensitiveEnumValuesAllowed(true).execute(arguments));
   }
 
   @Override

@@ -9,13 +9,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Puts a stack under one load after the other, and reports what it did. */
 final class LoadSuite {
   private static final Duration BOOT = Duration.ofSeconds(5);
+  private static final Duration SEARCH_WARM_UP = Duration.ofSeconds(30);
+  private static final Duration SEARCH = Duration.ofSeconds(30);
   private static final int READERS = 32;
   private static final int PEOPLE = 8;
 
@@ -39,10 +43,11 @@ final class LoadSuite {
     this.stock = new Stock(new Shop(stack.gateway()), results);
   }
 
-  /** Runs some parts; {@code buyers} buy at the same time to find saturation. */
-  void run(Set<Part> parts, int buyers) throws IOException, InterruptedException {
+  /** Runs some parts; so many buy at the same time, in their turn, to find saturation. */
+  void run(Set<Part> parts, List<Integer> buyers) throws IOException, InterruptedException {
     if (parts.contains(Part.PURCHASES)) {
-      double saturation = purchases("purchases at saturation", "concurrent", "" + buyers);
+      int most = searchSaturation(buyers);
+      double saturation = purchases("purchases at saturation", "concurrent", "" + most);
       purchases("purchases at half of it", "rate", "" + saturation / 2);
     }
     if (parts.contains(Part.READS)) {
@@ -61,6 +66,23 @@ final class LoadSuite {
     }
   }
 
+  /** Returns which of these numbers of buyers buys most in a second. */
+  private int searchSaturation(List<Integer> buyers) throws IOException, InterruptedException {
+    if (buyers.size() == 1) {
+      return buyers.getFirst();
+    }
+    report.begin("the search for saturation");
+    Map<Integer, Double> confirmed = new LinkedHashMap<>();
+    for (int number : buyers) {
+      Window window =
+          load("search-" + number, Purchases.class, concurrent(number), SEARCH_WARM_UP, SEARCH);
+      var times = PurchaseTimes.between(stack.jdbcUrl("orders"), window.from(), window.to());
+      confirmed.put(number, times.confirmed() / window.seconds());
+      report.found(number, confirmed.get(number));
+    }
+    return Collections.max(confirmed.entrySet(), Map.Entry.comparingByValue()).getKey();
+  }
+
   /** Returns how many were confirmed in a second. */
   private double purchases(String name, String setting, String value)
       throws IOException, InterruptedException {
@@ -73,9 +95,19 @@ final class LoadSuite {
 
   private Window load(String name, Class<?> simulation, Map<String, String> load)
       throws IOException, InterruptedException {
+    return load(name, simulation, load, report.warmUp(), report.measured());
+  }
+
+  private Window load(
+      String name,
+      Class<?> simulation,
+      Map<String, String> load,
+      Duration warmUp,
+      Duration measured)
+      throws IOException, InterruptedException {
     Path buyers = stock.logBuyersIn();
-    Instant from = Instant.now().plus(BOOT).plus(report.warmUp());
-    Instant to = from.plus(report.measured());
+    Instant from = Instant.now().plus(BOOT).plus(warmUp);
+    Instant to = from.plus(measured);
     Path folder = results.resolve(from.getEpochSecond() + "-" + name);
     Map<String, String> settings = new LinkedHashMap<>(load);
     settings.put("gateway", stack.gateway());

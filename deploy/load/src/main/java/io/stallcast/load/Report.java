@@ -43,6 +43,10 @@ final class Report {
     say("%s (load average before: %s)", load, busy);
   }
 
+  void found(int buyers, double confirmed) {
+    say("  %4d buyers               %10.1f /s", buyers, confirmed);
+  }
+
   void purchases(Window window, PurchaseTimes times) {
     double seconds = window.seconds();
     say(

@@ -46,6 +46,8 @@ final class DatabasePart implements Part {
               .logTo(data.log(name()))
               .option("max_connections", "" + connections)
               .option("shared_buffers", "64MB")
+              // outboxes: thousands of rows a minute that live for milliseconds
+              .option("autovacuum_naptime", "10s")
               .start();
     } catch (IllegalStateException e) {
       throw new StackFailure(e.getMessage());
