@@ -88,8 +88,8 @@ public class PaymentNews {
   }
 
   private Uni<Void> publish(Payment payment, PaymentEvent event) {
-    return outbox.append(
-        OutboxMessage.of(Topic.PAYMENT_EVENTS, payment.id(), payment.version(), event));
+    var message = OutboxMessage.of(Topic.PAYMENT_EVENTS, payment.id(), payment.version(), event);
+    return outbox.append(message, payment::version);
   }
 
   private Uni<Void> reply(SagaReply reply) {

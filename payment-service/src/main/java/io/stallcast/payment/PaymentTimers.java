@@ -52,7 +52,7 @@ public class PaymentTimers {
   }
 
   public Uni<Void> stop(Payment payment) {
-    return outbox.cancel(key(payment)).replaceWithVoid();
+    return outbox.cancel(key(payment));
   }
 
   /** Starts a refund, and looks after it. */
@@ -69,7 +69,7 @@ public class PaymentTimers {
   }
 
   public Uni<Void> stop(Refund refund) {
-    return outbox.cancel(key(refund)).replaceWithVoid();
+    return outbox.cancel(key(refund));
   }
 
   private Duration pause(int tries) {

@@ -1,14 +1,15 @@
 package io.stallcast.payment;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.stallcast.platform.database.Statements;
 import io.stallcast.platform.paging.Cursor;
 import io.stallcast.platform.paging.PageRequest;
 import io.stallcast.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,9 +19,22 @@ import java.util.UUID;
 public class Payments implements PanacheRepositoryBase<Payment, UUID> {
   private static final UUID FIRST = new UUID(-1, -1);
 
+  /** All who lock several take them in the same order. */
+  private static final String LOCK_ORDERS =
+      """
+      select count(*) from
+        (select pg_advisory_xact_lock(hashtextextended(id, 0))
+         from (select id from unnest($1::text[]) as o (id) order by id) as sorted) as held
+      """;
+
   /** The payment, which nobody else can change until the unit of work ends; null where none is. */
   public Uni<Payment> lock(UUID id) {
     return findById(id, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** As {@link #lock}, for several; those that there are, in one order. */
+  public Uni<List<Payment>> lockAll(Collection<UUID> ids) {
+    return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
   }
 
   /**
@@ -28,19 +42,18 @@ public class Payments implements PanacheRepositoryBase<Payment, UUID> {
    * where none is.
    */
   public Uni<Payment> lockOrder(UUID orderId) {
-    return Panache.getSession()
-        .chain(session ->
-            session
-                .createNativeQuery(
-                    """
-                    select count(*) from
-                      (select pg_advisory_xact_lock(hashtextextended(?1, 0))) as held
-                    """,
-                    Long.class)
-                .setParameter(1, orderId.toString())
-                .getSingleResult())
+    return lockOrders(List.of(orderId))
+        .map(found -> found.isEmpty() ? null : found.getFirst());
+  }
+
+  /** As {@link #lockOrder}, for several; the payments that there are. */
+  public Uni<List<Payment>> lockOrders(Collection<UUID> orderIds) {
+    var ids = orderIds.stream().map(UUID::toString).toArray(String[]::new);
+    return Statements.select(LOCK_ORDERS, (Object) ids)
         .chain(held ->
-            find("orderId", orderId).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult());
+            find("orderId in ?1 order by id", orderIds)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list());
   }
 
   /** A payment as {@code viewer} may see it; any where there is no viewer. */

@@ -7,7 +7,14 @@ import java.util.UUID;
 /** Brings what is pending to its end at the provider, outside any unit of work. */
 public interface Settlement {
 
-  /** Begins soon and returns at once; may be called again while it is under way. */
+  /**
+   * Begins soon and returns at once; may be called again while it is under way.
+   *
+   * @param payment as it was committed
+   */
+  void beginPayment(Payment payment, Context trace);
+
+  /** As the other, for a payment that is known by its id. */
   void beginPayment(UUID paymentId, Context trace);
 
   /** As {@link #beginPayment}, for a refund. */

@@ -37,12 +37,26 @@ class OrderFeed {
   }
 
   void consume(@Observes Consumptions consumptions) {
-    consumptions.each(Topic.ORDER_EVENTS, OrderEvent.class, this::apply);
+    consumptions.each(
+        Topic.ORDER_EVENTS, OrderEvent.class, OrderFeed::isWorthTelling, this::apply);
   }
 
   @Incoming("orders")
   Uni<Void> on(ConsumerRecords<String, String> records) {
     return inbox.apply(records);
+  }
+
+  private static boolean isWorthTelling(OrderEvent event) {
+    return switch (event) {
+      case OrderConfirmed ignored -> true;
+      case OrderCancelled ignored -> true;
+      case OrderRefunded ignored -> true;
+      case OrderCreated ignored -> false;
+      case OrderInventoryReserved ignored -> false;
+      case OrderPaid ignored -> false;
+      case OrderAccessGranted ignored -> false;
+      case OrderCancelRequested ignored -> false;
+    };
   }
 
   private Uni<Void> apply(Envelope<OrderEvent> event) {

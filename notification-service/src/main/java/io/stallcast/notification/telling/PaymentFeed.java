@@ -5,8 +5,6 @@ import io.stallcast.notification.Occasion.Refund;
 import io.stallcast.platform.event.Envelope;
 import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.event.payment.PaymentEvent;
-import io.stallcast.platform.event.payment.PaymentEvent.PaymentFailed;
-import io.stallcast.platform.event.payment.PaymentEvent.PaymentProcessed;
 import io.stallcast.platform.event.payment.PaymentEvent.PaymentRefunded;
 import io.stallcast.platform.inbox.Consumptions;
 import io.stallcast.platform.inbox.Inbox;
@@ -28,7 +26,8 @@ class PaymentFeed {
   }
 
   void consume(@Observes Consumptions consumptions) {
-    consumptions.each(Topic.PAYMENT_EVENTS, PaymentEvent.class, this::apply);
+    consumptions.each(
+        Topic.PAYMENT_EVENTS, PaymentEvent.class, PaymentFeed::isRefundInPart, this::apply);
   }
 
   @Incoming("payments")
@@ -36,20 +35,16 @@ class PaymentFeed {
     return inbox.apply(records);
   }
 
+  private static boolean isRefundInPart(PaymentEvent event) {
+    return event instanceof PaymentRefunded refunded && !refunded.full();
+  }
+
   private Uni<Void> apply(Envelope<PaymentEvent> event) {
-    return switch (event.data()) {
-      case PaymentRefunded e -> e.full() ? nothing() : refunded(event.id(), e);
-      case PaymentProcessed ignored -> nothing();
-      case PaymentFailed ignored -> nothing();
-    };
+    return refunded(event.id(), (PaymentRefunded) event.data());
   }
 
   private Uni<Void> refunded(UUID eventId, PaymentRefunded payment) {
     var refund = new Refund(payment.orderId(), payment.amount(), false);
     return telling.tell(eventId, payment.buyerId(), refund);
-  }
-
-  private static Uni<Void> nothing() {
-    return Uni.createFrom().voidItem();
   }
 }

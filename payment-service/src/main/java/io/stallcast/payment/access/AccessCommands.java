@@ -10,6 +10,7 @@ import io.stallcast.platform.inbox.Consumptions;
 import io.stallcast.platform.inbox.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -26,7 +27,7 @@ class AccessCommands {
   }
 
   void consume(@Observes Consumptions consumptions) {
-    consumptions.apart(Topic.ACCESS_COMMANDS, AccessCommand.class, this::apply);
+    consumptions.together(Topic.ACCESS_COMMANDS, AccessCommand.class, this::apply);
   }
 
   @Incoming("access-commands")
@@ -34,10 +35,21 @@ class AccessCommands {
     return inbox.apply(records);
   }
 
-  private Uni<Void> apply(Envelope<AccessCommand> envelope) {
-    return switch (envelope.data()) {
-      case GrantAccess command -> granting.grant(command);
-      case RevokeAccess command -> revoking.revoke(command);
-    };
+  /** The grants first: of what is revoked, none can follow any more. */
+  private Uni<Void> apply(List<Envelope<AccessCommand>> commands) {
+    return granting
+        .grant(those(GrantAccess.class, commands))
+        .chain(() -> revoking.revoke(those(RevokeAccess.class, commands)));
   }
+
+  private static <C extends AccessCommand> List<Asked<C>> those(
+      Class<C> kind, List<Envelope<AccessCommand>> commands) {
+    return commands.stream()
+        .filter(command -> kind.isInstance(command.data()))
+        .map(command -> new Asked<>(command, kind.cast(command.data())))
+        .toList();
+  }
+
+  /** A command, and the event that it came in. */
+  record Asked<C>(Envelope<?> event, C command) {}
 }

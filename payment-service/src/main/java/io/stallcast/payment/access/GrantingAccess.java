@@ -1,7 +1,12 @@
 package io.stallcast.payment.access;
 
-import io.smallrye.mutiny.Multi;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import io.smallrye.mutiny.Uni;
+import io.stallcast.payment.access.AccessCommands.Asked;
+import io.stallcast.payment.access.Entitlements.Change;
 import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.event.order.AccessCommand.GrantAccess;
 import io.stallcast.platform.event.order.OrderLine;
@@ -10,13 +15,13 @@ import io.stallcast.platform.outbox.Outbox;
 import io.stallcast.platform.outbox.OutboxMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Collection;
-import java.util.TreeMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Entitles a buyer to what was bought, once for each order; within a unit of work. */
+/** Entitles buyers to what was bought, once for each order; within a unit of work. */
 @ApplicationScoped
 class GrantingAccess {
   private final Entitlements entitlements;
@@ -29,40 +34,42 @@ class GrantingAccess {
     this.clock = clock;
   }
 
-  Uni<Void> grant(GrantAccess command) {
+  /** Answers each asking, and tells what each order has changed in the trace of its command. */
+  Uni<Void> grant(List<Asked<GrantAccess>> asked) {
+    var orders = asked.stream().map(ask -> ask.command().orderId()).collect(toSet());
     return entitlements
-        .claim(command.orderId())
-        .chain(first -> first ? grantAll(command) : Uni.createFrom().voidItem())
-        .chain(() -> confirm(command));
+        .claim(orders)
+        .map(first -> changes(asked, first))
+        .call(entitlements::add)
+        .chain(entitlements::publish)
+        .chain(() -> outbox.append(asked.stream().map(GrantingAccess::confirmation).toList()));
   }
 
-  private Uni<Void> grantAll(GrantAccess command) {
-    return Multi.createFrom()
-        .iterable(oneOfEachProduct(command))
+  private List<Change> changes(List<Asked<GrantAccess>> asked, Set<UUID> first) {
+    var left = new HashSet<>(first);
+    return asked.stream()
+        .filter(ask -> left.remove(ask.command().orderId()))
+        .flatMap(this::changes)
+        .toList();
+  }
+
+  private Stream<Change> changes(Asked<GrantAccess> ask) {
+    var command = ask.command();
+    return oneOfEachProduct(command)
         .map(line -> Entitlement.of(command.buyerId(), command.orderId(), line, clock.instant()))
-        .onItem()
-        .transformToUniAndConcatenate(
-            entitlement -> entitlements.persist(entitlement).call(entitlements::publish))
-        .onItem()
-        .ignoreAsUni();
+        .map(entitlement -> new Change(entitlement, ask.event()));
   }
 
-  /** In the order of the products, so that two grants for a user cannot wait for each other. */
-  private static Collection<OrderLine> oneOfEachProduct(GrantAccess command) {
+  private static Stream<OrderLine> oneOfEachProduct(GrantAccess command) {
     return command.lines().stream()
-        .collect(
-            Collectors.toMap(
-                OrderLine::productId, Function.identity(), (one, other) -> one, TreeMap::new))
-        .values();
+        .collect(toMap(OrderLine::productId, identity(), (one, other) -> one))
+        .values()
+        .stream();
   }
 
-  private Uni<Void> confirm(GrantAccess command) {
-    UUID order = command.orderId();
-    return outbox.append(
-        OutboxMessage.of(
-            Topic.SAGA_REPLIES,
-            order,
-            0,
-            new SagaReply.AccessGranted(command.correlation(), order)));
+  private static OutboxMessage confirmation(Asked<GrantAccess> ask) {
+    var order = ask.command().orderId();
+    var reply = new SagaReply.AccessGranted(ask.command().correlation(), order);
+    return OutboxMessage.of(Topic.SAGA_REPLIES, order, 0, reply).causedBy(ask.event());
   }
 }

@@ -1,7 +1,13 @@
 package io.stallcast.payment.commands;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
+import io.stallcast.payment.Payment;
+import io.stallcast.payment.Payments;
 import io.stallcast.payment.Settlement;
 import io.stallcast.platform.event.Envelope;
 import io.stallcast.platform.event.Topic;
@@ -15,6 +21,10 @@ import io.stallcast.platform.problem.ProblemException;
 import io.stallcast.platform.transaction.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
@@ -26,6 +36,7 @@ class PaymentCommands {
 
   private final Inbox inbox;
   private final UnitOfWork unitOfWork;
+  private final Payments payments;
   private final TakingPayment taking;
   private final VoidingPayment voiding;
   private final RefundingOrder refunding;
@@ -34,12 +45,14 @@ class PaymentCommands {
   PaymentCommands(
       Inbox inbox,
       UnitOfWork unitOfWork,
+      Payments payments,
       TakingPayment taking,
       VoidingPayment voiding,
       RefundingOrder refunding,
       Settlement settlement) {
     this.inbox = inbox;
     this.unitOfWork = unitOfWork;
+    this.payments = payments;
     this.taking = taking;
     this.voiding = voiding;
     this.refunding = refunding;
@@ -47,7 +60,8 @@ class PaymentCommands {
   }
 
   void consume(@Observes Consumptions consumptions) {
-    consumptions.each(Topic.PAYMENT_COMMANDS, PaymentCommand.class, this::apply);
+    consumptions.together(
+        Topic.PAYMENT_COMMANDS, PaymentCommand.class, this::paymentsOf, this::apply);
   }
 
   @Incoming("payment-commands")
@@ -55,20 +69,28 @@ class PaymentCommands {
     return inbox.apply(records);
   }
 
-  private Uni<?> apply(Envelope<PaymentCommand> envelope) {
+  /** By order; the orders are locked. */
+  private Uni<Map<UUID, Payment>> paymentsOf(List<Envelope<PaymentCommand>> commands) {
+    var orders = commands.stream().map(command -> command.data().orderId()).collect(toSet());
+    return payments
+        .lockOrders(orders)
+        .map(found -> new HashMap<>(found.stream().collect(toMap(Payment::orderId, identity()))));
+  }
+
+  private Uni<?> apply(Envelope<PaymentCommand> envelope, Map<UUID, Payment> known) {
     return switch (envelope.data()) {
-      case ProcessPayment command -> take(command);
+      case ProcessPayment command -> take(command, known);
       case VoidPayment command -> voiding.callOff(command);
       case RefundPayment command -> refund(command);
     };
   }
 
-  private Uni<?> take(ProcessPayment command) {
+  private Uni<?> take(ProcessPayment command, Map<UUID, Payment> known) {
     var trace = Context.current();
     return taking
-        .take(command)
-        .invoke(
-            payment -> unitOfWork.afterCommit(() -> settlement.beginPayment(payment.id(), trace)));
+        .take(command, known.get(command.orderId()))
+        .invoke(payment -> known.put(command.orderId(), payment))
+        .invoke(payment -> unitOfWork.afterCommit(() -> settlement.beginPayment(payment, trace)));
   }
 
   /** There is nobody to be told of a refusal: the order asked for what cannot be. */

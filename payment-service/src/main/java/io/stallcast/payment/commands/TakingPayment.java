@@ -27,10 +27,17 @@ class TakingPayment {
 
   /** The order's payment: a new one, or the one there is, whose state is told again. */
   Uni<Payment> take(ProcessPayment command) {
+    return payments.lockOrder(command.orderId()).chain(before -> take(command, before));
+  }
+
+  /**
+   * As the other, where the order is locked already.
+   *
+   * @param before the order's payment; null where there is none yet
+   */
+  Uni<Payment> take(ProcessPayment command, Payment before) {
     check(command);
-    return payments
-        .lockOrder(command.orderId())
-        .chain(before -> before == null ? begin(command) : again(before, command));
+    return before == null ? begin(command) : again(before, command);
   }
 
   private Uni<Payment> begin(ProcessPayment command) {

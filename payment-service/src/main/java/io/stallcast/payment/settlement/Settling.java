@@ -8,6 +8,7 @@ import io.stallcast.payment.Payments;
 import io.stallcast.payment.Refund;
 import io.stallcast.payment.Refunds;
 import io.stallcast.payment.Settlement;
+import io.stallcast.platform.transaction.GroupCommit;
 import io.stallcast.platform.transaction.UnitOfWork;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,12 +21,14 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 class Settling implements Settlement {
+  private static final int MOST_IN_A_GROUP = 32;
+
   private final UnitOfWork unitOfWork;
   private final Payments payments;
   private final Refunds refunds;
   private final PaymentProvider provider;
   private final AskingProvider asking;
-  private final RecordingPayment recordingPayment;
+  private final GroupCommit<Settled, Payment> recording;
   private final RecordingRefund recordingRefund;
   private final ProviderPool pool;
   private final SettlementMetrics metrics;
@@ -45,10 +48,23 @@ class Settling implements Settlement {
     this.refunds = refunds;
     this.provider = provider;
     this.asking = asking;
-    this.recordingPayment = recordingPayment;
+    this.recording =
+        new GroupCommit<>(
+            unitOfWork,
+            MOST_IN_A_GROUP,
+            group -> payments.lockAll(group.stream().map(Settled::paymentId).toList()),
+            settled -> recordingPayment.record(settled.paymentId(), settled.attempt()));
     this.recordingRefund = recordingRefund;
     this.pool = pool;
     this.metrics = metrics;
+  }
+
+  /** What the provider has said of a payment, or that it has not. */
+  private record Settled(UUID paymentId, Attempt attempt) {}
+
+  @Override
+  public void beginPayment(Payment payment, Context trace) {
+    pool.run(payment.id(), Uni.createFrom().deferred(() -> settle(payment, trace)));
   }
 
   @Override
@@ -104,8 +120,7 @@ class Settling implements Settlement {
     }
     return asking
         .about(payment)
-        .chain(attempt ->
-            unitOfWork.commitApart(trace, () -> recordingPayment.record(payment.id(), attempt)))
+        .chain(attempt -> recording.commit(trace, new Settled(payment.id(), attempt)))
         .invoke(metrics::ended)
         .replaceWithVoid();
   }
