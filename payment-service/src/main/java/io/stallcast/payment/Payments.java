@@ -42,8 +42,7 @@ public class Payments implements PanacheRepositoryBase<Payment, UUID> {
    * where none is.
    */
   public Uni<Payment> lockOrder(UUID orderId) {
-    return lockOrders(List.of(orderId))
-        .map(found -> found.isEmpty() ? null : found.getFirst());
+    return lockOrders(List.of(orderId)).map(found -> found.isEmpty() ? null : found.getFirst());
   }
 
   /** As {@link #lockOrder}, for several; the payments that there are. */

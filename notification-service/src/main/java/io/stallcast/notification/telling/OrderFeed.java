@@ -37,8 +37,7 @@ class OrderFeed {
   }
 
   void consume(@Observes Consumptions consumptions) {
-    consumptions.each(
-        Topic.ORDER_EVENTS, OrderEvent.class, OrderFeed::isWorthTelling, this::apply);
+    consumptions.each(Topic.ORDER_EVENTS, OrderEvent.class, OrderFeed::isWorthTelling, this::apply);
   }
 
   @Incoming("orders")

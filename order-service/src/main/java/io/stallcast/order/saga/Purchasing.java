@@ -70,9 +70,7 @@ class Purchasing implements Purchases {
    * @return the order after it; fails with OptimisticLockException where a rival was first
    */
   Uni<Order> take(Saga saga, Consumer<SagaTurn> move) {
-    return orders
-        .find(saga.orderId())
-        .call(order -> commit(List.of(move(saga, order, move))));
+    return orders.find(saga.orderId()).call(order -> commit(List.of(move(saga, order, move))));
   }
 
   /**

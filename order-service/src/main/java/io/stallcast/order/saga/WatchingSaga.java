@@ -47,8 +47,10 @@ class WatchingSaga {
   Multi<SagaView> live(UUID orderId, UUID buyerId) {
     return now(orderId, buyerId)
         .onItem()
-        .transformToMulti(view -> Multi.createBy().concatenating().streams(
-            Multi.createFrom().item(view), changesAfter(view)))
+        .transformToMulti(view ->
+            Multi.createBy()
+                .concatenating()
+                .streams(Multi.createFrom().item(view), changesAfter(view)))
         .skip()
         .repetitions(Comparator.comparingLong(SagaView::version))
         .plug(WatchingSaga::untilOver);

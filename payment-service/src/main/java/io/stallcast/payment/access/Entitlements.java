@@ -89,7 +89,9 @@ class Entitlements implements PanacheRepositoryBase<Entitlement, UUID> {
     }
   }
 
-  /** Of these orders, those of which this is the first that is heard: neither granted nor revoked. */
+  /**
+   * Of these orders, those of which this is the first that is heard: neither granted nor revoked.
+   */
   Uni<Set<UUID>> claim(Collection<UUID> orderIds) {
     return orderIds.isEmpty()
         ? Uni.createFrom().item(Set.of())
@@ -102,7 +104,8 @@ class Entitlements implements PanacheRepositoryBase<Entitlement, UUID> {
     return given.isEmpty()
         ? Uni.createFrom().voidItem()
         : Panache.getSession()
-            .chain(session -> session.persistAll(given.stream().map(Change::entitlement).toArray()));
+            .chain(
+                session -> session.persistAll(given.stream().map(Change::entitlement).toArray()));
   }
 
   /** Remembers that an order is not to be granted, or no longer; false where it was before. */

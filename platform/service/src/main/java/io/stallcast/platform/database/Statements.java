@@ -15,8 +15,8 @@ import org.hibernate.reactive.pool.ReactiveConnection;
  * results anew each time, at a multiple of what the database takes for it (ADR 0012).
  *
  * <p>Parameters are {@code $1}, {@code $2} and so on, of types that the PostgreSQL client knows:
- * arrays too, and {@code OffsetDateTime} for instants. Pending changes of the session's entities are
- * not flushed before.
+ * arrays too, and {@code OffsetDateTime} for instants. Pending changes of the session's entities
+ * are not flushed before.
  */
 public final class Statements {
   private Statements() {}

@@ -95,7 +95,9 @@ public class DeadLetters {
         .put("subject", key.subject())
         .put("event_id", Identifiers.next().toString())
         .put("type", type == null ? "unknown" : Texts.storable(type, LONGEST_TYPE))
-        .put("sequence", sequence != null && sequence.matches("\\d{1,18}") ? Long.valueOf(sequence) : 0L)
+        .put(
+            "sequence",
+            sequence != null && sequence.matches("\\d{1,18}") ? Long.valueOf(sequence) : 0L)
         .put("data", Texts.storable(record.value()))
         .put("reason", Texts.storable(reason.detail()))
         .put("traceparent", traceparent(record));

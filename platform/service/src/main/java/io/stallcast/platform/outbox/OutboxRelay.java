@@ -53,6 +53,7 @@ public class OutboxRelay {
   private final Clock clock;
   private final Vertx vertx;
   private final Timer relayed;
+
   /** When the last round began; 0 before the first. Only touched by the relay's context. */
   private long begun;
 

@@ -100,11 +100,10 @@ public final class GroupCommit<T, R> {
   private void begin(List<Waiting<T, R>> group) {
     together(group)
         .subscribe()
-        .with(
-            done -> {
-              underWay.set(false);
-              next();
-            });
+        .with(done -> {
+          underWay.set(false);
+          next();
+        });
   }
 
   /** Does not fail: each of the group is told by itself. */
