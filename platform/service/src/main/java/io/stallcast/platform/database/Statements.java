@@ -12,7 +12,7 @@ import org.hibernate.reactive.pool.ReactiveConnection;
 /**
  * SQL on the connection of the session or unit of work under way, past the object mapping, for
  * tables without entities and for what is done very often: Hibernate plans a native query that has
- * results anew each time, at a multiple of what the database takes for it (ADR 0012).
+ * results anew each time, at a multiple of what the database takes for it (ADR 0011).
  *
  * <p>Parameters are {@code $1}, {@code $2} and so on, of types that the PostgreSQL client knows:
  * arrays too, and {@code OffsetDateTime} for instants. Pending changes of the session's entities
