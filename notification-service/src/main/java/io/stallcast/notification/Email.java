@@ -1,69 +1,21 @@
 package io.stallcast.notification;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OneToOne;
-import jakarta.persistence.Table;
-import java.time.Instant;
+import io.stallcast.platform.identifier.Identifiers;
 import java.util.UUID;
 
-/** The e-mail of a notification. */
-@Entity
-@Table(name = "email")
-public class Email {
-  /** How far an e-mail has come. */
-  public enum Status {
-    /** Waits to be sent; a job for it is under way. */
-    QUEUED,
-    /** A mail server took it. */
-    SENT,
-    /** Given up. */
-    FAILED
-  }
+/**
+ * An e-mail that waits to be sent.
+ *
+ * @param notificationId what it tells of
+ * @param tries how often it was tried in vain
+ * @param recipient null where not known yet
+ */
+public record Email(
+    UUID id, UUID notificationId, Occasion occasion, int tries, Recipient recipient) {
 
-  @Id private UUID id;
-
-  @OneToOne(fetch = FetchType.LAZY, optional = false)
-  @JoinColumn(name = "notification_id")
-  private Notification notification;
-
-  @Enumerated(EnumType.STRING)
-  @Column(name = "status")
-  private Status status;
-
-  @Column(name = "tries")
-  private int tries;
-
-  @Column(name = "queued_at")
-  private Instant queuedAt;
-
-  @Column(name = "ended_at")
-  private Instant endedAt;
-
-  @Column(name = "failure")
-  private String failure;
-
-  protected Email() {}
-
-  public UUID id() {
-    return id;
-  }
-
-  public Notification notification() {
-    return notification;
-  }
-
-  Instant queuedAt() {
-    return queuedAt;
-  }
-
-  /** How often it was tried in vain. */
-  public int tries() {
-    return tries;
+  /** The e-mail of a notification that was just added. */
+  public static Email of(NewNotification notification, Recipient recipient) {
+    return new Email(
+        Identifiers.next(), notification.id(), notification.occasion(), 0, recipient);
   }
 }

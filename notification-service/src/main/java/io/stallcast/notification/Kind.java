@@ -1,6 +1,7 @@
 package io.stallcast.notification;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +38,8 @@ public enum Kind {
     return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
   }
 
-  Class<? extends Occasion> occasion() {
-    return occasion;
+  /** What a notification of this kind is about, as it is stored. */
+  public Occasion read(JsonObject content) {
+    return content.mapTo(occasion);
   }
 }

@@ -49,7 +49,7 @@ public class Notification {
 
   /** What it is about. */
   public Occasion occasion() {
-    return content.mapTo(kind.occasion());
+    return kind.read(content);
   }
 
   public Instant createdAt() {

@@ -1,15 +1,16 @@
 package io.stallcast.notification;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
+import static java.util.stream.Collectors.toSet;
+
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
-import io.stallcast.platform.identifier.Identifiers;
+import io.stallcast.platform.database.Statements;
 import io.stallcast.platform.paging.PageRequest;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** All notifications. Its methods take part in the unit of work or session under way. */
@@ -21,8 +22,11 @@ public class Notifications implements PanacheRepositoryBase<Notification, UUID> 
   private static final String ADD =
       """
       insert into notification (id, event_id, recipient_id, kind, content, in_app, created_at)
-      values (?1, ?2, ?3, ?4, cast(cast(?5 as text) as jsonb), ?6, ?7)
+      select id, event_id, recipient_id, kind, content::jsonb, in_app, $7
+      from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::boolean[])
+        as n (id, event_id, recipient_id, kind, content, in_app)
       on conflict on constraint notification_once do nothing
+      returning id
       """;
 
   private final Clock clock;
@@ -32,26 +36,16 @@ public class Notifications implements PanacheRepositoryBase<Notification, UUID> 
   }
 
   /**
-   * Adds a notification.
+   * Adds notifications.
    *
-   * @param inApp whether it appears in the recipient's list
-   * @return its id; empty where the recipient was told of this event before
+   * @return those whose recipients were not told of their event before
    */
-  public Uni<Optional<UUID>> add(UUID eventId, UUID recipientId, Occasion occasion, boolean inApp) {
-    var id = Identifiers.next();
-    return Panache.getSession()
-        .chain(session ->
-            session
-                .createNativeQuery(ADD)
-                .setParameter(1, id)
-                .setParameter(2, eventId)
-                .setParameter(3, recipientId)
-                .setParameter(4, occasion.kind().name())
-                .setParameter(5, JsonObject.mapFrom(occasion).encode())
-                .setParameter(6, inApp)
-                .setParameter(7, clock.instant())
-                .executeUpdate())
-        .map(added -> added == 0 ? Optional.empty() : Optional.of(id));
+  public Uni<List<NewNotification>> add(List<NewNotification> notifications) {
+    return notifications.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : Statements.select(ADD, columns(notifications))
+            .map(rows -> rows.stream().map(row -> (UUID) row[0]).collect(toSet()))
+            .map(added -> notifications.stream().filter(n -> added.contains(n.id())).toList());
   }
 
   /** A page of a person's list and the row behind it, newest first. */
@@ -97,5 +91,17 @@ public class Notifications implements PanacheRepositoryBase<Notification, UUID> 
   /** Deletes all that a person was ever told, and their e-mails with it. */
   public Uni<Void> deleteOf(UUID recipientId) {
     return delete("recipientId", recipientId).replaceWithVoid();
+  }
+
+  private Object[] columns(List<NewNotification> rows) {
+    return new Object[] {
+      Statements.column(rows, NewNotification::id, UUID[]::new),
+      Statements.column(rows, row -> row.event().id(), UUID[]::new),
+      Statements.column(rows, NewNotification::recipientId, UUID[]::new),
+      Statements.column(rows, row -> row.occasion().kind().name(), String[]::new),
+      Statements.column(rows, row -> JsonObject.mapFrom(row.occasion()).encode(), String[]::new),
+      Statements.column(rows, row -> row.channels().inApp(), Boolean[]::new),
+      clock.instant().atOffset(ZoneOffset.UTC)
+    };
   }
 }

@@ -1,27 +1,30 @@
 package io.stallcast.notification;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.stallcast.platform.database.Statements;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** What people chose to be told. Its methods take part in the unit of work or session under way. */
 @ApplicationScoped
 public class Preferences {
-  private static final String SELECT = "from Preference where recipientId = ?1";
-  private static final String DELETE = "delete from preference where recipient_id = ?1";
+  private static final String SELECT =
+      """
+      select recipient_id, kind, in_app, email, push from preference where recipient_id = any($1)
+      """;
+  private static final String DELETE = "delete from preference where recipient_id = $1";
   private static final String UPSERT =
       """
       insert into preference (recipient_id, kind, in_app, email, push)
-      select ?1, kind, in_app, email, push
-      from jsonb_to_recordset(cast(cast(?2 as text) as jsonb))
-           as chosen(kind text, in_app boolean, email boolean, push boolean)
+      select $1, kind, in_app, email, push
+      from jsonb_to_recordset($2) as chosen(kind text, in_app boolean, email boolean, push boolean)
       order by kind
       on conflict (recipient_id, kind) do update
       set in_app = excluded.in_app, email = excluded.email, push = excluded.push
@@ -29,45 +32,47 @@ public class Preferences {
 
   /** The channels of every kind, the defaults where nothing was chosen. */
   public Uni<Map<Kind, Channels>> of(UUID recipientId) {
-    return Panache.getSession()
-        .chain(session ->
-            session
-                .createSelectionQuery(SELECT, Preference.class)
-                .setParameter(1, recipientId)
-                .getResultList())
-        .map(Preferences::withDefaults);
+    return of(List.of(recipientId)).map(chosen -> chosen.get(recipientId));
+  }
+
+  /** As the other, for each of several. */
+  public Uni<Map<UUID, Map<Kind, Channels>>> of(Collection<UUID> recipientIds) {
+    return Statements.select(SELECT, (Object) recipientIds.stream().distinct().toArray(UUID[]::new))
+        .map(rows -> withDefaults(recipientIds, rows));
   }
 
   /** Replaces what a person chose; a kind left out goes back to its defaults. */
   public Uni<Void> replace(UUID recipientId, Map<Kind, Channels> chosen) {
     return deleteOf(recipientId)
-        .chain(Panache::getSession)
-        .chain(session -> insert(session, recipientId, rows(chosen)));
+        .chain(() -> Statements.update(UPSERT, recipientId, rows(chosen)))
+        .replaceWithVoid();
   }
 
   /** Forgets what a person chose. */
   public Uni<Void> deleteOf(UUID recipientId) {
-    return Panache.getSession()
-        .chain(s -> s.createNativeQuery(DELETE).setParameter(1, recipientId).executeUpdate())
-        .replaceWithVoid();
+    return Statements.update(DELETE, recipientId).replaceWithVoid();
   }
 
-  private static Uni<Void> insert(Mutiny.Session session, UUID recipientId, JsonArray rows) {
-    return session
-        .createNativeQuery(UPSERT)
-        .setParameter(1, recipientId)
-        .setParameter(2, rows.encode())
-        .executeUpdate()
-        .replaceWithVoid();
+  private static Map<UUID, Map<Kind, Channels>> withDefaults(
+      Collection<UUID> recipientIds, List<Object[]> rows) {
+    var chosen = new HashMap<UUID, Map<Kind, Channels>>();
+    recipientIds.forEach(id -> chosen.put(id, defaults()));
+    for (var row : rows) {
+      chosen.get((UUID) row[0]).put(Kind.valueOf((String) row[1]), channels(row));
+    }
+    return chosen;
   }
 
-  private static Map<Kind, Channels> withDefaults(List<Preference> rows) {
+  private static Map<Kind, Channels> defaults() {
     var channels = new EnumMap<Kind, Channels>(Kind.class);
     for (var kind : Kind.values()) {
       channels.put(kind, Channels.DEFAULTS);
     }
-    rows.forEach(row -> channels.put(row.kind(), row.channels()));
     return channels;
+  }
+
+  private static Channels channels(Object[] row) {
+    return new Channels((Boolean) row[2], (Boolean) row[3], (Boolean) row[4]);
   }
 
   private static JsonArray rows(Map<Kind, Channels> chosen) {

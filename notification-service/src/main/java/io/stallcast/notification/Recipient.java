@@ -1,50 +1,27 @@
 package io.stallcast.notification;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** A person who may be told something, as their account said last. */
-@Entity
-@Table(name = "recipient")
-public class Recipient {
-  @Id private UUID id;
+/**
+ * A person who may be told something, as their account said last.
+ *
+ * @param email null where erased
+ * @param displayName null where erased
+ * @param language the one to write in
+ * @param erased whether the account is gone, and only the id left of it
+ */
+public record Recipient(
+    UUID id, String email, String displayName, Language language, boolean erased) {
+  public static final String COLUMNS = "r.id, r.email, r.display_name, r.locale, r.erased";
 
-  @Column(name = "email")
-  private String email;
-
-  @Column(name = "display_name")
-  private String displayName;
-
-  @Column(name = "locale")
-  private String locale;
-
-  @Column(name = "erased")
-  private boolean erased;
-
-  protected Recipient() {}
-
-  public UUID id() {
-    return id;
-  }
-
-  public String email() {
-    return email;
-  }
-
-  public String displayName() {
-    return displayName;
-  }
-
-  /** The language to write in. */
-  public Language language() {
-    return locale == null ? Language.ENGLISH : Language.of(locale);
-  }
-
-  /** Whether the account is gone, and only the id left of it. */
-  public boolean isErased() {
-    return erased;
+  /** From {@link #COLUMNS}, of which the first is at {@code first}. */
+  public static Recipient of(Object[] row, int first) {
+    var locale = (String) row[first + 3];
+    return new Recipient(
+        (UUID) row[first],
+        (String) row[first + 1],
+        (String) row[first + 2],
+        locale == null ? Language.ENGLISH : Language.of(locale),
+        (Boolean) row[first + 4]);
   }
 }

@@ -1,13 +1,12 @@
 package io.stallcast.order;
 
+import io.stallcast.platform.database.Statements;
 import io.stallcast.platform.identifier.Identifiers;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 
 /**
  * A row of the event store; written once.
@@ -55,18 +54,13 @@ record StoredEvent(
   /** The parameters of {@link #INSERT}. */
   static Object[] parameters(List<StoredEvent> rows) {
     return new Object[] {
-      column(rows, StoredEvent::id, UUID[]::new),
-      column(rows, StoredEvent::orderId, UUID[]::new),
-      column(rows, StoredEvent::buyerId, UUID[]::new),
-      column(rows, StoredEvent::version, Long[]::new),
-      column(rows, StoredEvent::type, String[]::new),
-      column(rows, StoredEvent::data, String[]::new),
-      column(rows, row -> row.occurredAt().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new)
+      Statements.column(rows, StoredEvent::id, UUID[]::new),
+      Statements.column(rows, StoredEvent::orderId, UUID[]::new),
+      Statements.column(rows, StoredEvent::buyerId, UUID[]::new),
+      Statements.column(rows, StoredEvent::version, Long[]::new),
+      Statements.column(rows, StoredEvent::type, String[]::new),
+      Statements.column(rows, StoredEvent::data, String[]::new),
+      Statements.column(rows, row -> row.occurredAt().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new)
     };
-  }
-
-  private static <T> T[] column(
-      List<StoredEvent> rows, Function<StoredEvent, T> value, IntFunction<T[]> array) {
-    return rows.stream().map(value).toArray(array);
   }
 }

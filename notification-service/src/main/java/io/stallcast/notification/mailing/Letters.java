@@ -27,8 +27,9 @@ class Letters {
     this.config = config;
   }
 
-  Uni<Letter> write(Email email, Recipient recipient) {
-    var occasion = email.notification().occasion();
+  Uni<Letter> write(Email email) {
+    var recipient = email.recipient();
+    var occasion = email.occasion();
     var language = recipient.language();
     var frame = frame(occasion, recipient);
     Supplier<TemplateInstance> template =
@@ -36,12 +37,8 @@ class Letters {
     return render(template, Variant.TEXT_PLAIN)
         .chain(text ->
             render(template, Variant.TEXT_HTML)
-                .map(html -> letter(email, recipient, frame, text, html)));
-  }
-
-  private static Letter letter(
-      Email email, Recipient recipient, Frame frame, String text, String html) {
-    return new Letter(email.id(), recipient.email(), frame.title(), text, html);
+                .map(html ->
+                    new Letter(email.id(), recipient.email(), frame.title(), text, html)));
   }
 
   private Frame frame(Occasion occasion, Recipient recipient) {

@@ -31,7 +31,7 @@ public interface MailingConfig {
     int concurrency();
 
     /** E-mails that wait in memory for their turn; more are left to a later job. */
-    @WithDefault("1000")
+    @WithDefault("10000")
     @Min(1)
     int waiting();
 

@@ -1,13 +1,13 @@
 package io.stallcast.notification.mailing;
 
-import io.opentelemetry.context.Context;
+import io.stallcast.notification.Email;
+import io.stallcast.platform.event.Envelope;
 import java.time.Instant;
 
 /**
- * A letter on its way.
+ * An e-mail on its way.
  *
- * @param tries how often it was tried in vain
- * @param until when another job comes for it: from then on this parcel is not to be sent
- * @param trace what led to it
+ * @param until when a job comes for it: from then on this parcel is not to be sent
+ * @param cause the event or job that led to it
  */
-record Parcel(Letter letter, int tries, Instant until, Context trace) {}
+record Parcel(Email email, Instant until, Envelope<?> cause) {}

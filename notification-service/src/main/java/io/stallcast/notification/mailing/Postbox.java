@@ -36,7 +36,7 @@ class Postbox {
   /** Takes a parcel, and sends it when a hand is free. */
   void take(Parcel parcel) {
     if (!waiting.offer(parcel)) {
-      LOG.debugf("Postbox full: email=%s comes back later", parcel.letter().emailId());
+      LOG.debugf("Postbox full: email=%s comes back later", parcel.email().id());
     }
     sendNext();
   }
@@ -62,7 +62,7 @@ class Postbox {
         .with(
             done -> {},
             failure ->
-                LOG.warnf(failure, "Fate not recorded: email=%s", parcel.letter().emailId()));
+                LOG.warnf(failure, "Fate not recorded: email=%s", parcel.email().id()));
   }
 
   private void freeHand() {

@@ -1,6 +1,7 @@
 package io.stallcast.notification.mailing;
 
 import io.smallrye.mutiny.Uni;
+import io.stallcast.platform.transaction.GroupCommit;
 import io.stallcast.platform.transaction.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -12,16 +13,17 @@ class Postman {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final int RECORD_TRIES = 5;
+  private static final int MOST_IN_A_GROUP = 64;
 
+  private final Letters letters;
   private final MailServer server;
-  private final DeliveryLog log;
-  private final UnitOfWork unitOfWork;
+  private final GroupCommit<Try, Void> recording;
   private final Clock clock;
 
-  Postman(MailServer server, DeliveryLog log, UnitOfWork unitOfWork, Clock clock) {
+  Postman(Letters letters, MailServer server, DeliveryLog log, UnitOfWork unitOfWork, Clock clock) {
+    this.letters = letters;
     this.server = server;
-    this.log = log;
-    this.unitOfWork = unitOfWork;
+    this.recording = GroupCommit.ofAll(unitOfWork, MOST_IN_A_GROUP, log::record);
     this.clock = clock;
   }
 
@@ -36,21 +38,19 @@ class Postman {
   }
 
   private Uni<Void> send(Parcel parcel) {
-    return server
-        .take(parcel.letter())
+    return letters
+        .write(parcel.email())
+        .chain(server::take)
         .replaceWith(Outcome.SENT)
         .onFailure()
         .recoverWithItem(Outcome::of)
-        .chain(outcome -> record(parcel, outcome));
+        .chain(outcome -> record(new Try(parcel, outcome)));
   }
 
   /** The database is waited for: a letter that was sent should not go out again. */
-  private Uni<Void> record(Parcel parcel, Outcome outcome) {
+  private Uni<Void> record(Try made) {
     return Uni.createFrom()
-        .deferred(() ->
-            unitOfWork.commitApart(
-                parcel.trace(),
-                () -> log.record(parcel.letter().emailId(), parcel.tries(), outcome)))
+        .deferred(() -> recording.commit(made.parcel().cause().trace(), made))
         .onFailure()
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)

@@ -17,6 +17,7 @@ import io.stallcast.platform.inbox.Consumptions;
 import io.stallcast.platform.inbox.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -64,7 +65,7 @@ class AccountFeed {
 
   private Uni<Void> welcome(Envelope<UserEvent> event, UserCreated created) {
     var user = created.user();
-    return telling.tell(event.id(), user.id(), new Welcome(user.displayName()));
+    return telling.tell(List.of(new Tidings(event, user.id(), new Welcome(user.displayName()))));
   }
 
   /** The recipient goes first: from then on nothing new is written for them. */

@@ -1,6 +1,5 @@
 package io.stallcast.notification.telling;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.stallcast.notification.Occasion;
 import io.stallcast.notification.Occasion.OrderFailed;
@@ -21,7 +20,8 @@ import io.stallcast.platform.inbox.Consumptions;
 import io.stallcast.platform.inbox.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.UUID;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -37,7 +37,8 @@ class OrderFeed {
   }
 
   void consume(@Observes Consumptions consumptions) {
-    consumptions.each(Topic.ORDER_EVENTS, OrderEvent.class, OrderFeed::isWorthTelling, this::apply);
+    consumptions.together(
+        Topic.ORDER_EVENTS, OrderEvent.class, OrderFeed::isWorthTelling, this::apply);
   }
 
   @Incoming("orders")
@@ -58,36 +59,31 @@ class OrderFeed {
     };
   }
 
-  private Uni<Void> apply(Envelope<OrderEvent> event) {
+  private Uni<Void> apply(List<Envelope<OrderEvent>> events) {
+    return telling.tell(events.stream().flatMap(OrderFeed::tidings).toList());
+  }
+
+  private static Stream<Tidings> tidings(Envelope<OrderEvent> event) {
     return switch (event.data()) {
-      case OrderConfirmed e -> confirmed(event.id(), e);
-      case OrderCancelled e -> telling.tell(event.id(), e.buyerId(), OrderFailed.of(e));
+      case OrderConfirmed e -> confirmed(event, e);
+      case OrderCancelled e ->
+          Stream.of(new Tidings(event, e.buyerId(), OrderFailed.of(e)));
       case OrderRefunded e ->
-          telling.tell(event.id(), e.buyerId(), new Refund(e.orderId(), e.amount(), true));
-      case OrderCreated ignored -> nothing();
-      case OrderInventoryReserved ignored -> nothing();
-      case OrderPaid ignored -> nothing();
-      case OrderAccessGranted ignored -> nothing();
-      case OrderCancelRequested ignored -> nothing();
+          Stream.of(
+              new Tidings(event, e.buyerId(), new Refund(e.orderId(), e.amount(), true)));
+      case OrderCreated ignored -> Stream.empty();
+      case OrderInventoryReserved ignored -> Stream.empty();
+      case OrderPaid ignored -> Stream.empty();
+      case OrderAccessGranted ignored -> Stream.empty();
+      case OrderCancelRequested ignored -> Stream.empty();
     };
   }
 
-  private Uni<Void> confirmed(UUID eventId, OrderConfirmed order) {
-    return telling
-        .tell(eventId, order.buyerId(), Occasion.OrderConfirmed.of(order))
-        .chain(() -> sold(eventId, order));
-  }
-
-  private Uni<Void> sold(UUID eventId, OrderConfirmed order) {
-    return Multi.createFrom()
-        .iterable(Sale.of(order).entrySet())
-        .onItem()
-        .transformToUniAndConcatenate(sale -> telling.tell(eventId, sale.getKey(), sale.getValue()))
-        .onItem()
-        .ignoreAsUni();
-  }
-
-  private static Uni<Void> nothing() {
-    return Uni.createFrom().voidItem();
+  private static Stream<Tidings> confirmed(Envelope<OrderEvent> event, OrderConfirmed order) {
+    var bought = new Tidings(event, order.buyerId(), Occasion.OrderConfirmed.of(order));
+    var sold =
+        Sale.of(order).entrySet().stream()
+            .map(sale -> new Tidings(event, sale.getKey(), sale.getValue()));
+    return Stream.concat(Stream.of(bought), sold);
   }
 }

@@ -10,7 +10,7 @@ import io.stallcast.platform.inbox.Consumptions;
 import io.stallcast.platform.inbox.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.UUID;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -26,7 +26,7 @@ class PaymentFeed {
   }
 
   void consume(@Observes Consumptions consumptions) {
-    consumptions.each(
+    consumptions.together(
         Topic.PAYMENT_EVENTS, PaymentEvent.class, PaymentFeed::isRefundInPart, this::apply);
   }
 
@@ -39,12 +39,13 @@ class PaymentFeed {
     return event instanceof PaymentRefunded refunded && !refunded.full();
   }
 
-  private Uni<Void> apply(Envelope<PaymentEvent> event) {
-    return refunded(event.id(), (PaymentRefunded) event.data());
+  private Uni<Void> apply(List<Envelope<PaymentEvent>> events) {
+    return telling.tell(events.stream().map(PaymentFeed::refunded).toList());
   }
 
-  private Uni<Void> refunded(UUID eventId, PaymentRefunded payment) {
+  private static Tidings refunded(Envelope<PaymentEvent> event) {
+    var payment = (PaymentRefunded) event.data();
     var refund = new Refund(payment.orderId(), payment.amount(), false);
-    return telling.tell(eventId, payment.buyerId(), refund);
+    return new Tidings(event, payment.buyerId(), refund);
   }
 }

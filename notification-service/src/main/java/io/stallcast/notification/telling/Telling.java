@@ -2,61 +2,72 @@ package io.stallcast.notification.telling;
 
 import io.smallrye.mutiny.Uni;
 import io.stallcast.notification.Channels;
-import io.stallcast.notification.Emails;
+import io.stallcast.notification.Email;
 import io.stallcast.notification.Kind;
+import io.stallcast.notification.Mailing;
+import io.stallcast.notification.NewNotification;
 import io.stallcast.notification.Notifications;
-import io.stallcast.notification.Occasion;
 import io.stallcast.notification.Preferences;
 import io.stallcast.notification.Recipient;
 import io.stallcast.notification.Recipients;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/** Tells a person of something, through the channels of their choice. */
+/** Tells people of something, through the channels of their choice. */
 @ApplicationScoped
 class Telling {
   private final Recipients recipients;
   private final Preferences preferences;
   private final Notifications notifications;
-  private final Emails emails;
+  private final Mailing mailing;
 
   Telling(
-      Recipients recipients, Preferences preferences, Notifications notifications, Emails emails) {
+      Recipients recipients, Preferences preferences, Notifications notifications, Mailing mailing) {
     this.recipients = recipients;
     this.preferences = preferences;
     this.notifications = notifications;
-    this.emails = emails;
+    this.mailing = mailing;
   }
 
   /**
-   * Tells a person of an event, within the unit of work that applies it. Someone whose account is
-   * not known yet is told all the same; someone who was told of this event before, is not.
+   * Tells people of events, within the unit of work that applies them. Someone whose account is not
+   * known yet is told all the same; someone who was told of an event before, is not.
    */
-  Uni<Void> tell(UUID eventId, UUID recipientId, Occasion occasion) {
-    return channels(recipientId, occasion.kind())
-        .chain(channels ->
-            channels.inApp() || channels.email()
-                ? tell(eventId, recipientId, occasion, channels)
-                : nothing());
+  Uni<Void> tell(List<Tidings> tidings) {
+    var people = tidings.stream().map(Tidings::recipientId).distinct().toList();
+    return people.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : recipients.hold(people).chain(known -> tell(tidings, people, known));
   }
 
-  private Uni<Void> tell(UUID eventId, UUID recipientId, Occasion occasion, Channels channels) {
-    return notifications
-        .add(eventId, recipientId, occasion, channels.inApp())
-        .chain(
-            added -> added.isPresent() && channels.email() ? emails.queue(added.get()) : nothing());
+  private Uni<Void> tell(
+      List<Tidings> tidings, List<UUID> people, Map<UUID, Recipient> known) {
+    return preferences
+        .of(people)
+        .map(chosen -> tidings.stream().flatMap(t -> notification(t, known, chosen)).toList())
+        .chain(notifications::add)
+        .chain(added -> mailing.queue(orders(added, known)));
   }
 
-  private Uni<Channels> channels(UUID recipientId, Kind kind) {
-    return recipients
-        .hold(recipientId)
-        .chain(recipient ->
-            recipient.filter(Recipient::isErased).isPresent()
-                ? Uni.createFrom().item(Channels.NONE)
-                : preferences.of(recipientId).map(chosen -> chosen.get(kind)));
+  /** Empty where there is no channel to tell it through. */
+  private static Stream<NewNotification> notification(
+      Tidings tidings, Map<UUID, Recipient> known, Map<UUID, Map<Kind, Channels>> chosen) {
+    var id = tidings.recipientId();
+    var isErased = known.containsKey(id) && known.get(id).erased();
+    var channels = isErased ? Channels.NONE : chosen.get(id).get(tidings.occasion().kind());
+    return channels.inApp() || channels.email()
+        ? Stream.of(NewNotification.of(tidings.event(), id, tidings.occasion(), channels))
+        : Stream.empty();
   }
 
-  private static Uni<Void> nothing() {
-    return Uni.createFrom().voidItem();
+  private static List<Mailing.Order> orders(
+      List<NewNotification> added, Map<UUID, Recipient> known) {
+    return added.stream()
+        .filter(notification -> notification.channels().email())
+        .map(n -> new Mailing.Order(Email.of(n, known.get(n.recipientId())), n.event()))
+        .toList();
   }
 }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
-import io.opentelemetry.context.Context;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.stallcast.notification.EmailJob.SendEmail;
+import io.stallcast.notification.Email;
+import io.stallcast.notification.Language;
+import io.stallcast.notification.Occasion.Welcome;
+import io.stallcast.notification.Recipient;
+import io.stallcast.notification.mailing.EmailJob.SendEmail;
 import io.stallcast.notification.Person;
 import io.stallcast.notification.Purchase;
 import io.stallcast.notification.Rows;
@@ -106,7 +109,7 @@ class MailingIT {
     var person = sentTo("en");
     var email = rows.emailOf(person.id());
 
-    record(email, 0, Outcome.RECIPIENT_UNKNOWN);
+    record(email, person, 0, Outcome.RECIPIENT_UNKNOWN);
     TestEvents.send(Topic.NOTIFICATION_JOBS, email, 0, new SendEmail(email));
     Purchase.by(person).fail("declined");
 
@@ -121,8 +124,7 @@ class MailingIT {
   @Test
   void leavesAParcelWhoseLeaseEndedToTheNextJob() {
     var person = Person.known("en");
-    var letter = new Letter(Identifiers.next(), person.email(), "Late", "", "");
-    var parcel = new Parcel(letter, 0, Instant.now(), Context.root());
+    var parcel = new Parcel(email(Identifiers.next(), person, 0), Instant.now(), null);
 
     postman.deliver(parcel).await().atMost(SOON);
 
@@ -135,7 +137,7 @@ class MailingIT {
     var email = rows.emailOf(person.id());
     rows.forgetSending(email);
 
-    record(email, 0, Outcome.of(RefusedLetterException.orElse(reply(550, "no such mailbox"))));
+    record(email, person, 0, Outcome.of(RefusedLetterException.orElse(reply(550, "no such mailbox"))));
 
     assertThat(rows.emailStates(person.id())).singleElement().asString().startsWith("FAILED 550");
     assertThat(rows.timersOf(email)).isZero();
@@ -147,7 +149,7 @@ class MailingIT {
     var email = rows.emailOf(person.id());
     rows.forgetSending(email);
 
-    record(email, config.mail().tries() - 1, Outcome.of(reply(554, "no service for you")));
+    record(email, person, config.mail().tries() - 1, Outcome.of(reply(554, "no service for you")));
 
     assertThat(rows.emailStates(person.id()))
         .singleElement()
@@ -181,11 +183,18 @@ class MailingIT {
         .untilAsserted(() -> assertThat(rows.emailStates(person.id())).containsExactly(state));
   }
 
-  private void record(UUID emailId, int triesBefore, Outcome outcome) {
+  private void record(UUID emailId, Person person, int triesBefore, Outcome outcome) {
+    var parcel = new Parcel(email(emailId, person, triesBefore), Instant.now(), null);
     unitOfWork
-        .commit(() -> log.record(emailId, triesBefore, outcome))
+        .commit(() -> log.record(List.of(new Try(parcel, outcome))))
         .await()
         .atMost(Duration.ofSeconds(10));
+  }
+
+  private static Email email(UUID id, Person person, int tries) {
+    var recipient =
+        new Recipient(person.id(), person.email(), person.name(), Language.ENGLISH, false);
+    return new Email(id, Identifiers.next(), new Welcome(person.name()), tries, recipient);
   }
 
   private static SMTPException reply(int code, String message) {

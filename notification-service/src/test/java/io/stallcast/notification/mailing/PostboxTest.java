@@ -2,9 +2,10 @@ package io.stallcast.notification.mailing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import io.stallcast.notification.Email;
+import io.stallcast.notification.Occasion.Welcome;
 import io.stallcast.platform.identifier.Identifiers;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ class PostboxTest {
   }
 
   private static Parcel parcel() {
-    var letter = new Letter(Identifiers.next(), "a@example.org", "", "", "");
-    return new Parcel(letter, 0, Instant.MAX, Context.root());
+    var email = new Email(Identifiers.next(), Identifiers.next(), new Welcome("Ada"), 0, null);
+    return new Parcel(email, Instant.MAX, null);
   }
 }

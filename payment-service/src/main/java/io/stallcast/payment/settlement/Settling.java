@@ -49,7 +49,7 @@ class Settling implements Settlement {
     this.provider = provider;
     this.asking = asking;
     this.recording =
-        new GroupCommit<>(
+        GroupCommit.ofEach(
             unitOfWork,
             MOST_IN_A_GROUP,
             group -> payments.lockAll(group.stream().map(Settled::paymentId).toList()),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
 import org.hibernate.reactive.pool.ReactiveConnection;
 
@@ -37,6 +38,11 @@ public final class Statements {
    */
   public static Uni<Integer> update(String sql, Object... parameters) {
     return onConnection(connection -> connection.update(sql, parameters));
+  }
+
+  /** An array parameter for {@code unnest}: what {@code value} gives of each row. */
+  public static <R, T> T[] column(List<R> rows, Function<R, T> value, IntFunction<T[]> array) {
+    return rows.stream().map(value).toArray(array);
   }
 
   private static <T> Uni<T> onConnection(Function<ReactiveConnection, CompletionStage<T>> work) {

@@ -1,7 +1,11 @@
 package io.stallcast.platform.event;
 
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -28,6 +32,24 @@ public record Envelope<T>(
     Instant time,
     String traceparent,
     T data) {
+
+  private static final TextMapGetter<Envelope<?>> TRACE =
+      new TextMapGetter<>() {
+        @Override
+        public Iterable<String> keys(Envelope<?> event) {
+          return List.of("traceparent");
+        }
+
+        @Override
+        public String get(Envelope<?> event, String key) {
+          return event != null && key.equals("traceparent") ? event.traceparent() : null;
+        }
+      };
+
+  /** The trace it was sent in, to be continued; the root context where it has none. */
+  public Context trace() {
+    return W3CTraceContextPropagator.getInstance().extract(Context.root(), this, TRACE);
+  }
 
   /** This event as a part of another span. */
   public Envelope<T> within(String traceparent) {

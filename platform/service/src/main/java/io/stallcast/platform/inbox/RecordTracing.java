@@ -34,19 +34,6 @@ class RecordTracing {
         }
       };
 
-  private static final TextMapGetter<Envelope<?>> TRACE_OF_EVENT =
-      new TextMapGetter<>() {
-        @Override
-        public Iterable<String> keys(Envelope<?> event) {
-          return List.of("traceparent");
-        }
-
-        @Override
-        public String get(Envelope<?> event, String key) {
-          return event != null && key.equals("traceparent") ? event.traceparent() : null;
-        }
-      };
-
   private final Tracer tracer;
 
   RecordTracing(Tracer tracer) {
@@ -82,9 +69,7 @@ class RecordTracing {
   /** Handles an event of several in the trace that it is in, and no other's. */
   @SuppressWarnings("MustBeClosedChecker") // ends with the Vert.x context that it belongs to
   static <T> Uni<?> within(Envelope<T> event, Function<Envelope<T>, Uni<?>> handler) {
-    W3CTraceContextPropagator.getInstance()
-        .extract(Context.root(), event, TRACE_OF_EVENT)
-        .makeCurrent();
+    event.trace().makeCurrent();
     return handler.apply(event);
   }
 

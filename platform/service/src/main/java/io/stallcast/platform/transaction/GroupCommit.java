@@ -1,5 +1,7 @@
 package io.stallcast.platform.transaction;
 
+import static java.util.Collections.nCopies;
+
 import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -26,25 +28,44 @@ public final class GroupCommit<T, R> {
   private final AtomicBoolean underWay = new AtomicBoolean();
   private final UnitOfWork unitOfWork;
   private final int most;
-  private final Function<List<T>, Uni<?>> reading;
-  private final Function<T, Uni<R>> work;
+  private final Function<List<Waiting<T, R>>, Uni<List<R>>> work;
+
+  private GroupCommit(
+      UnitOfWork unitOfWork, int most, Function<List<Waiting<T, R>>, Uni<List<R>>> work) {
+    this.unitOfWork = unitOfWork;
+    this.most = most;
+    this.work = work;
+  }
 
   /**
+   * For work that is done for one after the other.
+   *
    * @param most how many share a unit of work at the most
    * @param reading reads into the session, for all of a group at once, what the work needs; also
    *     takes the locks, in an order that all groups keep
-   * @param work is done for one after the other, each in its own trace; may run more than once for
-   *     one, but commits once
+   * @param work is given each in its own trace; may run more than once for one, but commits once
    */
-  public GroupCommit(
-      UnitOfWork unitOfWork,
-      int most,
-      Function<List<T>, Uni<?>> reading,
-      Function<T, Uni<R>> work) {
-    this.unitOfWork = unitOfWork;
-    this.most = most;
-    this.reading = reading;
-    this.work = work;
+  public static <T, R> GroupCommit<T, R> ofEach(
+      UnitOfWork unitOfWork, int most, Function<List<T>, Uni<?>> reading, Function<T, Uni<R>> work) {
+    return new GroupCommit<>(
+        unitOfWork,
+        most,
+        group -> reading.apply(items(group)).chain(() -> oneAfterTheOther(group, work)));
+  }
+
+  /**
+   * For work that is done for all of a group at once, in the trace of the first.
+   *
+   * @param most how many share a unit of work at the most
+   * @param work may run more than once for one, but commits once; takes its locks in an order that
+   *     all groups keep
+   */
+  public static <T> GroupCommit<T, Void> ofAll(
+      UnitOfWork unitOfWork, int most, Function<List<T>, Uni<Void>> work) {
+    return new GroupCommit<>(
+        unitOfWork,
+        most,
+        group -> work.apply(items(group)).replaceWith(nCopies(group.size(), (Void) null)));
   }
 
   private record Waiting<T, R>(
@@ -130,29 +151,30 @@ public final class GroupCommit<T, R> {
   }
 
   private Uni<List<R>> inOneUnit(List<Waiting<T, R>> group) {
-    return unitOfWork.commitApart(
-        group.getFirst().trace(),
-        () ->
-            reading
-                .apply(group.stream().map(Waiting::item).toList())
-                .chain(() -> oneAfterTheOther(group)));
+    return unitOfWork.commitApart(group.getFirst().trace(), () -> work.apply(group));
   }
 
-  private Uni<List<R>> oneAfterTheOther(List<Waiting<T, R>> group) {
+  private static <T, R> Uni<List<R>> oneAfterTheOther(
+      List<Waiting<T, R>> group, Function<T, Uni<R>> work) {
     var results = new ArrayList<R>(group.size());
     return Multi.createFrom()
         .iterable(group)
         .onItem()
-        .transformToUniAndConcatenate(one -> within(one).invoke(results::add).replaceWithVoid())
+        .transformToUniAndConcatenate(
+            one -> within(one, work).invoke(results::add).replaceWithVoid())
         .onItem()
         .ignoreAsUni()
         .replaceWith(results);
   }
 
   @SuppressWarnings("MustBeClosedChecker") // ends with the Vert.x context that it belongs to
-  private Uni<R> within(Waiting<T, R> one) {
+  private static <T, R> Uni<R> within(Waiting<T, R> one, Function<T, Uni<R>> work) {
     one.trace().makeCurrent();
     return work.apply(one.item());
+  }
+
+  private static <T> List<T> items(List<? extends Waiting<T, ?>> group) {
+    return group.stream().<T>map(Waiting::item).toList();
   }
 
   private static <T, R> void complete(List<Waiting<T, R>> group, List<R> results) {

@@ -39,7 +39,7 @@ class GroupCommitIT {
 
   @BeforeEach
   void setUp() {
-    commits = new GroupCommit<>(unitOfWork, MOST, this::read, this::write);
+    commits = GroupCommit.ofEach(unitOfWork, MOST, this::read, this::write);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.stallcast.notification;
+package io.stallcast.notification.mailing;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stallcast.platform.event.EventType;
@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** Work on e-mails that the service puts off to itself. Topic {@code notification.jobs}. */
-public sealed interface EmailJob {
+sealed interface EmailJob {
 
   /** Send an e-mail, if it is still queued. */
   @RegisterForReflection
