@@ -7,24 +7,45 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.util.function.Supplier;
 
-/** Runs reactive work on a duplicated Vert.x context of its own: a session belongs to one. */
+/**
+ * Runs reactive work on a duplicated Vert.x context of its own, and goes on where it was asked for.
+ * A session belongs to a context: of two that were opened at the same time on one, the first to end
+ * would close the other. Once begun the work runs to its end: its cancellation would close the
+ * session in the middle of a statement.
+ */
 final class ContextSwitch {
   private ContextSwitch() {}
 
-  /** The telemetry scope is left open: it ends with the Vert.x context that it belongs to. */
-  @SuppressWarnings("MustBeClosedChecker")
   static <T> Uni<T> run(Vertx vertx, Context trace, Supplier<Uni<T>> work) {
     return Uni.createFrom()
         .emitter(emitter -> {
+          var caller = Vertx.currentContext();
           var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
           VertxContextSafetyToggle.setContextSafe(context, true);
-          context.runOnContext(ignored -> {
-            trace.makeCurrent();
-            Uni.createFrom()
-                .deferred(() -> work.get())
-                .subscribe()
-                .with(emitter::complete, emitter::fail);
-          });
+          context.runOnContext(ignored ->
+              begin(trace, work)
+                  .subscribe()
+                  .with(
+                      item -> goOn(caller, () -> emitter.complete(item)),
+                      failure -> goOn(caller, () -> emitter.fail(failure))));
         });
+  }
+
+  /** The telemetry scope is left open: it ends with the Vert.x context that it belongs to. */
+  @SuppressWarnings("MustBeClosedChecker")
+  private static <T> Uni<T> begin(Context trace, Supplier<Uni<T>> work) {
+    trace.makeCurrent();
+    return Uni.createFrom().deferred(work::get);
+  }
+
+  /**
+   * @param caller null where it was asked for outside of any context
+   */
+  private static void goOn(io.vertx.core.Context caller, Runnable emission) {
+    if (caller == null) {
+      emission.run();
+    } else {
+      caller.runOnContext(ignored -> emission.run());
+    }
   }
 }

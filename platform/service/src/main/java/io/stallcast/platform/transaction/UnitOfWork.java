@@ -2,7 +2,6 @@ package io.stallcast.platform.transaction;
 
 import io.opentelemetry.context.Context;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.stallcast.platform.outbox.Outbox;
 import io.stallcast.platform.outbox.OutboxRelay;
@@ -32,18 +31,24 @@ public class UnitOfWork {
 
   /**
    * Runs {@code work} in a transaction, commits, and wakes the relay of the outbox. Within a unit
-   * of work under way it becomes a part of that one. May be called from any thread; the work runs
-   * on an event loop.
+   * of work under way it becomes a part of that one. May be called from any thread, and by several
+   * flows that share a context; the work runs on an event loop, on a context of its own.
    *
-   * @return the work's item after the commit, or its failure after the rollback
+   * @return the work's item after the commit, or its failure after the rollback; on the caller's
+   *     context, where it has one
    */
   public <T> Uni<T> commit(Supplier<Uni<T>> work) {
-    return onContext(() -> outbox.isOpen() ? work.get() : begin(work));
+    return Uni.createFrom()
+        .deferred(() -> outbox.isOpen() ? work.get() : commitApart(Context.current(), work));
   }
 
-  /** Runs {@code work} in a session without a transaction. */
+  /** As {@link #commit}, but in a session without a transaction. */
   public <T> Uni<T> read(Supplier<Uni<T>> work) {
-    return onContext(() -> toItsEnd(() -> Panache.withSession(work)));
+    return Uni.createFrom()
+        .deferred(() ->
+            outbox.isOpen()
+                ? work.get()
+                : ContextSwitch.run(vertx, Context.current(), () -> Panache.withSession(work)));
   }
 
   /**
@@ -68,19 +73,11 @@ public class UnitOfWork {
   }
 
   private <T> Uni<T> begin(Supplier<Uni<T>> work) {
-    return toItsEnd(() -> {
-      outbox.open();
-      AfterCommit.open();
-      return Panache.withTransaction(() -> work.get().call(outbox::write))
-          .onItemOrFailure()
-          .invoke((item, failure) -> finish(failure == null));
-    });
-  }
-
-  /** A cancellation would close the session in the middle of a statement. */
-  private static <T> Uni<T> toItsEnd(Supplier<Uni<T>> work) {
-    return Uni.createFrom()
-        .emitter(emitter -> work.get().subscribe().with(emitter::complete, emitter::fail));
+    outbox.open();
+    AfterCommit.open();
+    return Panache.withTransaction(() -> work.get().call(outbox::write))
+        .onItemOrFailure()
+        .invoke((item, failure) -> finish(failure == null));
   }
 
   private void finish(boolean committed) {
@@ -92,13 +89,5 @@ public class UnitOfWork {
     if (committed) {
       actions.forEach(AfterCommit::run);
     }
-  }
-
-  private <T> Uni<T> onContext(Supplier<Uni<T>> work) {
-    return Uni.createFrom()
-        .deferred(() ->
-            VertxContext.isOnDuplicatedContext()
-                ? work.get()
-                : ContextSwitch.run(vertx, Context.current(), work));
   }
 }
