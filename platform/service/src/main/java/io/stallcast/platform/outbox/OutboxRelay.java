@@ -165,23 +165,23 @@ public class OutboxRelay {
 
   /** Returns the lanes that may hold more. */
   private Uni<BitSet> round(BitSet lanes) {
-    return table.inLanes(
-        lanes,
-        held -> {
-          comeBack(without(lanes, held.lanes()));
-          var perLane = Math.max(1, config.batchSize() / lanes.cardinality());
-          return held.next(perLane).chain(rows -> send(held, rows, perLane));
-        });
+    var perLane = Math.max(1, config.batchSize() / lanes.cardinality());
+    return table
+        .inLanes(
+            lanes,
+            perLane,
+            held -> {
+              comeBack(without(lanes, held.lanes()));
+              return send(held.rows());
+            })
+        .map(done -> unfinished(done, perLane));
   }
 
-  private Uni<BitSet> send(OutboxTable.HeldLanes held, List<OutboxRow> rows, int perLane) {
+  /** Returns those that the broker has, and may be deleted. */
+  private Uni<List<OutboxRow>> send(List<OutboxRow> rows) {
     return rows.isEmpty()
-        ? Uni.createFrom().item(new BitSet())
-        : producer
-            .send(rows)
-            .map(sent -> acknowledged(rows, sent))
-            .call(held::delete)
-            .map(done -> unfinished(done, perLane));
+        ? Uni.createFrom().item(List.of())
+        : producer.send(rows).map(sent -> acknowledged(rows, sent));
   }
 
   private static BitSet unfinished(List<OutboxRow> done, int perLane) {

@@ -50,12 +50,40 @@ class OutboxTable {
   }
 
   /**
-   * Runs {@code work} while this pod alone has those of the lanes that no other pod has, and for as
-   * long.
+   * Takes those of the lanes that no other pod has, lets {@code sending} bring their first rows to
+   * the broker, deletes those that it returns, and gives the lanes back.
+   *
+   * @param perLane how many rows of a lane at the most
    */
-  <T> Uni<T> inLanes(BitSet wanted, Function<HeldLanes, Uni<T>> work) {
-    return pool.withTransaction(connection ->
-        lock(connection, wanted).chain(held -> work.apply(new HeldLanes(connection, held))));
+  Uni<List<OutboxRow>> inLanes(
+      BitSet wanted, int perLane, Function<HeldLanes, Uni<List<OutboxRow>>> sending) {
+    return pool.withConnection(connection ->
+        begin(connection, wanted, perLane)
+            .chain(held -> sending.apply(held))
+            .call(sent -> commit(connection, sent))
+            .onFailure()
+            .call(() -> run(connection, "rollback")));
+  }
+
+  /**
+   * A transaction's first statements go to the database in one trip, which does them one after the
+   * other: the rows are read when the lanes are held.
+   */
+  private static Uni<HeldLanes> begin(SqlConnection connection, BitSet wanted, int perLane) {
+    return Uni.combine()
+        .all()
+        .unis(
+            run(connection, "begin"),
+            lock(connection, wanted),
+            first(connection, wanted, perLane))
+        .with((begun, held, rows) -> HeldLanes.of(held, rows));
+  }
+
+  private static Uni<Void> commit(SqlConnection connection, List<OutboxRow> sent) {
+    var committed = run(connection, "commit");
+    return sent.isEmpty()
+        ? committed
+        : Uni.combine().all().unis(delete(connection, sent), committed).discardItems();
   }
 
   private static Uni<BitSet> lock(SqlConnection connection, BitSet wanted) {
@@ -65,6 +93,33 @@ class OutboxTable {
                 + " where pg_try_advisory_xact_lock($2, lane)")
         .execute(Tuple.of(numbers(wanted), LOCK_CLASS))
         .map(OutboxTable::lanes);
+  }
+
+  /** The first rows of each lane by position, one lane's after another's. */
+  private static Uni<List<OutboxRow>> first(SqlConnection connection, BitSet lanes, int perLane) {
+    return connection
+        .preparedQuery(
+            """
+            select o.lane, position, topic, subject, event_id, type, version, sequence,
+                   occurred_at, data, reason, traceparent
+            from unnest($1::smallint[]) as l (lane) cross join lateral (
+              select * from outbox
+              where lane = l.lane and deliver_at is null order by position limit $2) as o
+            """)
+        .execute(Tuple.of(numbers(lanes), perLane))
+        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(OutboxRow::of).toList());
+  }
+
+  private static Uni<Void> delete(SqlConnection connection, List<OutboxRow> rows) {
+    var positions = rows.stream().map(OutboxRow::position).toArray(Long[]::new);
+    return connection
+        .preparedQuery("delete from outbox where position = any($1)")
+        .execute(Tuple.tuple().addArrayOfLong(positions))
+        .replaceWithVoid();
+  }
+
+  private static Uni<Void> run(SqlConnection connection, String statement) {
+    return connection.query(statement).execute().replaceWithVoid();
   }
 
   private static Short[] numbers(BitSet lanes) {
@@ -77,44 +132,15 @@ class OutboxTable {
     return lanes;
   }
 
-  /** Lanes that this pod has for the length of a transaction. */
-  final class HeldLanes {
-    private final SqlConnection connection;
-    private final BitSet lanes;
-
-    private HeldLanes(SqlConnection connection, BitSet lanes) {
-      this.connection = connection;
-      this.lanes = lanes;
-    }
-
-    BitSet lanes() {
-      return lanes;
-    }
-
-    /** The first rows of each lane by position, one lane's after another's. */
-    Uni<List<OutboxRow>> next(int perLane) {
-      return connection
-          .preparedQuery(
-              """
-              select o.lane, position, topic, subject, event_id, type, version, sequence,
-                     occurred_at, data, reason, traceparent
-              from unnest($1::smallint[]) as l (lane) cross join lateral (
-                select * from outbox
-                where lane = l.lane and deliver_at is null order by position limit $2) as o
-              """)
-          .execute(Tuple.of(numbers(lanes), perLane))
-          .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(OutboxRow::of).toList());
-    }
-
-    Uni<Void> delete(List<OutboxRow> rows) {
-      if (rows.isEmpty()) {
-        return Uni.createFrom().voidItem();
-      }
-      var positions = rows.stream().map(OutboxRow::position).toArray(Long[]::new);
-      return connection
-          .preparedQuery("delete from outbox where position = any($1)")
-          .execute(Tuple.tuple().addArrayOfLong(positions))
-          .replaceWithVoid();
+  /**
+   * What this pod has for the length of a transaction.
+   *
+   * @param lanes those of the wanted ones that no other pod has
+   * @param rows their first ones
+   */
+  record HeldLanes(BitSet lanes, List<OutboxRow> rows) {
+    private static HeldLanes of(BitSet lanes, List<OutboxRow> rows) {
+      return new HeldLanes(lanes, rows.stream().filter(row -> lanes.get(row.lane())).toList());
     }
   }
 }
