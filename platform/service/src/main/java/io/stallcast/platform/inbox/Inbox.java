@@ -1,17 +1,13 @@
 package io.stallcast.platform.inbox;
 
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
-
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.stallcast.platform.inbox.Consumption.Sharing;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -26,24 +22,18 @@ public class Inbox {
   private final Consumptions consumptions;
   private final RecordApplication application;
   private final InboxConfig config;
-  private final Vertx vertx;
 
-  Inbox(
-      Consumptions consumptions,
-      RecordApplication application,
-      InboxConfig config,
-      Vertx vertx) {
+  Inbox(Consumptions consumptions, RecordApplication application, InboxConfig config) {
     this.consumptions = consumptions;
     this.application = application;
     this.config = config;
-    this.vertx = vertx;
   }
 
   /**
    * Applies the records of a poll by the consumer that has their topic's name.
    *
-   * @return completes when every record is applied, known or a dead letter, and not before the
-   *     next poll is due; fails only where no such consumer is declared
+   * @return completes when every record is applied, known or a dead letter; fails only where no
+   *     such consumer is declared
    */
   public Uni<Void> apply(ConsumerRecords<String, String> records) {
     return apply(name(records), records);
@@ -53,24 +43,11 @@ public class Inbox {
   public Uni<Void> apply(String consumer, ConsumerRecords<String, String> records) {
     return records.isEmpty()
         ? Uni.createFrom().voidItem()
-        : paced(() ->
-            apply(
-                consumptions
-                    .find(consumer)
-                    .orElseThrow(() -> new IllegalStateException("no consumer " + consumer)),
-                list(records)));
-  }
-
-  private Uni<Void> paced(Supplier<Uni<Void>> work) {
-    var next = System.nanoTime() + config.pace().toNanos();
-    return work.get().call(() -> rest(NANOSECONDS.toMillis(next - System.nanoTime())));
-  }
-
-  private Uni<Void> rest(long millis) {
-    return millis <= 0
-        ? Uni.createFrom().voidItem()
-        : Uni.createFrom()
-            .emitter(emitter -> vertx.setTimer(millis, timer -> emitter.complete(null)));
+        : apply(
+            consumptions
+                .find(consumer)
+                .orElseThrow(() -> new IllegalStateException("no consumer " + consumer)),
+            list(records));
   }
 
   private <T> Uni<Void> apply(

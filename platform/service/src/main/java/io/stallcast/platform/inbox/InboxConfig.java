@@ -15,13 +15,6 @@ public interface InboxConfig {
   @WithDefault("16")
   int unitSize();
 
-  /**
-   * Shortest time from a poll to the next one of the same consumer: what comes meanwhile is applied
-   * together. What comes after a rest is applied at once.
-   */
-  @WithDefault("15ms")
-  Duration pace();
-
   /** First pause before a failed record is tried again; doubled from try to try. */
   @WithDefault("50ms")
   Duration firstPause();

@@ -34,6 +34,6 @@ public interface OutboxConfig {
    * Shortest time from the begin of one round to the next: what comes meanwhile shares a round. The
    * first after a rest begins at once.
    */
-  @WithDefault("10ms")
+  @WithDefault("25ms")
   Duration pace();
 }
