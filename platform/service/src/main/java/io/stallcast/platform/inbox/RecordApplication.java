@@ -198,7 +198,7 @@ class RecordApplication {
                 Context.root(),
                 () -> deadLetters.bury(consumption.consumer(), record, DeadReason.of(failure))))
         .onFailure()
-        .invoke(again -> waiting.waiting(consumption.consumer(), again))
+        .invoke(again -> noteFailure(consumption, record, again))
         .onFailure()
         .retry()
         .withBackOff(config.firstPause(), config.longestPause())
