@@ -37,7 +37,8 @@ final class Load implements AutoCloseable {
           "tok_error",
           "tok_visa");
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  /** Where everybody is killed over and over, a purchase may take minutes. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
 
   private final Shop shop;

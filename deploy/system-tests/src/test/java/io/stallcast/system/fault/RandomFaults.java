@@ -129,7 +129,7 @@ public final class RandomFaults implements AutoCloseable {
     long since = System.nanoTime();
     try {
       if (isKill) {
-        parts.parallelStream().forEach(Part::restart);
+        Victim.bringBack(parts);
       } else {
         await().pollDelay(pause).until(() -> true);
         parts.forEach(Part::resume);

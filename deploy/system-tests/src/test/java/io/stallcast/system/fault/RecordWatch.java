@@ -25,6 +25,7 @@ public final class RecordWatch implements AutoCloseable {
   private final Consumer<ConsumerRecord<String, String>> listener;
   private final Thread thread;
   private volatile boolean closed;
+  private volatile RuntimeException failure;
 
   private RecordWatch(
       KafkaConsumer<String, String> consumer, Consumer<ConsumerRecord<String, String>> listener) {
@@ -51,10 +52,20 @@ public final class RecordWatch implements AutoCloseable {
 
   /** The CloudEvents type of a record; empty where it has none. */
   public static String type(ConsumerRecord<?, ?> record) {
-    Header header = record.headers().lastHeader("ce_type");
+    return header(record, "ce_type");
+  }
+
+  /** The CloudEvents id of a record; empty where it has none. */
+  public static String id(ConsumerRecord<?, ?> record) {
+    return header(record, "ce_id");
+  }
+
+  private static String header(ConsumerRecord<?, ?> record, String name) {
+    Header header = record.headers().lastHeader(name);
     return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
   }
 
+  /** Fails where the listener has: it was told of nothing more then. */
   @Override
   public void close() {
     closed = true;
@@ -62,6 +73,9 @@ public final class RecordWatch implements AutoCloseable {
       thread.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 
@@ -90,6 +104,8 @@ public final class RecordWatch implements AutoCloseable {
       while (!closed) {
         consumer.poll(POLL).forEach(listener);
       }
+    } catch (RuntimeException e) {
+      failure = e;
     }
   }
 }

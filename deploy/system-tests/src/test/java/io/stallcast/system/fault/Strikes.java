@@ -6,6 +6,7 @@ import io.stallcast.stack.Part;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Kills each victim at the moments of a saga that are planned for it, whenever some saga comes to
- * one, and starts it again at once. A few may be on their way back at the same time; more would
+ * one, and starts it again at once: one of its processes, and another the next time. A few may be on their way back at the same time; more would
  * leave no saga to strike at.
  */
 public final class Strikes implements AutoCloseable {
@@ -96,7 +97,7 @@ public final class Strikes implements AutoCloseable {
     Optional<Victim> victim =
         planned.getOrDefault(moment, List.of()).stream()
             .filter(candidate -> !down.contains(candidate))
-            .findFirst();
+            .max(Comparator.comparingLong(this::left));
     victim.ifPresent(chosen -> {
       planned.get(moment).remove(chosen);
       down.add(chosen);
@@ -105,15 +106,20 @@ public final class Strikes implements AutoCloseable {
     return victim;
   }
 
-  private void strike(Victim victim) {
-    List<Part> parts = victim.next();
-    parts.forEach(Part::kill);
-    restarts.execute(() -> bringBack(victim, parts));
+  /** Whoever is to be struck most often comes first: nobody is struck while on the way back. */
+  private long left(Victim victim) {
+    return planned.values().stream().filter(victims -> victims.contains(victim)).count();
   }
 
-  private void bringBack(Victim victim, List<Part> parts) {
+  private void strike(Victim victim) {
+    Part process = victim.one();
+    process.kill();
+    restarts.execute(() -> bringBack(victim, process));
+  }
+
+  private void bringBack(Victim victim, Part process) {
     try {
-      parts.parallelStream().forEach(Part::restart);
+      Victim.bringBack(process);
     } catch (RuntimeException e) {
       failures.add(e);
     } finally {

@@ -15,14 +15,21 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * A crash of anybody at any step resumes; {@link Invariants} says what that means. {@link
- * LongFaultsRound} does more of it. Asked for by name as that is: it has yet to be seen to pass.
+ * LongFaultsRound} does more of it.
  */
-class KillsRound {
-  private static final int ORDERS_A_SECOND = 2;
-  private static final int DOWN_AT_ONCE = 2;
+class KillsIT {
+  private static final int ORDERS_A_SECOND = 1;
+  private static final int DOWN_AT_ONCE = 3;
+
+  /**
+   * Every step is come to often, those of an order that is undone, too; none opens the circuit to
+   * the provider, behind which purchases would wait for each other.
+   */
+  private static final List<String> CARDS =
+      List.of("tok_visa", "tok_challenge", "tok_declined", "tok_visa", "tok_challenge");
 
   /** Bears a machine that has other work besides. */
-  private static final Duration PATIENCE = Duration.ofMinutes(15);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   @RegisterExtension final Shop shop = new Shop();
 
@@ -32,12 +39,12 @@ class KillsRound {
     List<Product> products =
         List.of(
             shop.creator().publishes(course().stock(10_000)),
-            shop.creator().publishes(course().stock(30)),
-            shop.creator().publishes(software().licenceKeys(Load.keys(1000))));
+            shop.creator().publishes(course().stock(15)),
+            shop.creator().publishes(software().licenceKeys(Load.keys(200))));
     List<Buyer> buyers = shop.buyers(12);
 
     var strikes = Strikes.atEveryStep(shop.stack().victims(), DOWN_AT_ONCE, new Random(seed));
-    try (var load = Load.of(ORDERS_A_SECOND, shop, buyers, products, Load.ALL_CARDS);
+    try (var load = Load.of(ORDERS_A_SECOND, shop, buyers, products, CARDS);
         strikes;
         var watch = RecordWatch.on(shop.stack().broker(), RunningStack.SAGA_TOPICS, strikes::on)) {
       await("strikes with seed " + seed)
