@@ -23,10 +23,8 @@ import java.util.stream.Stream;
  * and logs stay in {@code target/stack} until the next run.
  */
 final class RunningStack {
-  /** Who may ask auth-service for a token of a service. */
-  static final String SERVICE = "system-tests";
-
-  static final String SERVICE_SECRET = "a-secret-of-the-system-tests";
+  private static final String SERVICE = "system-tests";
+  private static final String SERVICE_SECRET = "a-secret-of-the-system-tests";
 
   /** Where the steps of a purchase are seen. */
   static final List<String> SAGA_TOPICS =
@@ -85,6 +83,19 @@ final class RunningStack {
   /** Where an application is found past the gateway. */
   String inside(String application) {
     return stack.url(application);
+  }
+
+  /** The token of a service that is none of the stack's. */
+  String serviceToken() {
+    return Api.anonymous(inside("auth-service"))
+        .submit(
+            "/api/v1/auth/token",
+            "grant_type=client_credentials&client_id=%s&client_secret=%s"
+                .formatted(SERVICE, SERVICE_SECRET))
+        .expect(200)
+        .json()
+        .path("access_token")
+        .asText();
   }
 
   Stack stack() {

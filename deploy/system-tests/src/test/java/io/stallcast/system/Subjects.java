@@ -21,7 +21,7 @@ final class Subjects {
     otherCreator = shop.creator().session().api().token();
     moderator = logIn(shop, LogIn.MODERATOR);
     admin = logIn(shop, LogIn.ADMIN);
-    service = service(shop.stack());
+    service = shop.stack().serviceToken();
   }
 
   /** The tokens that a subject of the table shows for something of that owner's. */
@@ -43,18 +43,6 @@ final class Subjects {
 
   private static String logIn(Shop shop, LogIn person) {
     return Session.logIn(shop.anybody(), person.email(), person.password()).api().token();
-  }
-
-  private static String service(RunningStack stack) {
-    return Api.anonymous(stack.inside("auth-service"))
-        .submit(
-            "/api/v1/auth/token",
-            "grant_type=client_credentials&client_id=%s&client_secret=%s"
-                .formatted(RunningStack.SERVICE, RunningStack.SERVICE_SECRET))
-        .expect(200)
-        .json()
-        .path("access_token")
-        .asText();
   }
 
   private static String subjectOf(String token) {
