@@ -80,12 +80,18 @@ final class Report {
 
   private void processorTime(Window window, long count, String what) {
     say(
-        "  processor time           %10.2f ms a %s, of it",
-        1000 * window.processorTime().total() / count, what);
+        "  processor time           %10.2f ms a %s (%.2f ms of it compile code), of it",
+        perUnit(window.processorTime().total(), count),
+        what,
+        perUnit(window.processorTime().compiling(), count));
     window.processorTime().seconds().entrySet().stream()
         .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
         .filter(used -> used.getValue() > 0.005 * window.processorTime().total())
-        .forEach(used -> say("    %-22s %10.2f ms", used.getKey(), 1000 * used.getValue() / count));
+        .forEach(used -> say("    %-22s %10.2f ms", used.getKey(), perUnit(used.getValue(), count)));
+  }
+
+  private static double perUnit(double seconds, long count) {
+    return 1000 * seconds / count;
   }
 
   private void page(Window window) {
