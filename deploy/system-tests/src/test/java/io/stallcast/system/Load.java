@@ -39,6 +39,7 @@ final class Load implements AutoCloseable {
 
   /** Where everybody is killed over and over, a purchase may take minutes. */
   private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
 
   private final Shop shop;

@@ -66,8 +66,7 @@ class SharedWorkIT {
 
   @Test
   void tokenOfOnePodIsGoodForTheOther() {
-    List<Api> pods =
-        shop.stack().podUrls("auth-service").stream().map(Api::anonymous).toList();
+    List<Api> pods = shop.stack().podUrls("auth-service").stream().map(Api::anonymous).toList();
 
     List<JsonNode> keys =
         pods.stream().map(pod -> pod.get("/.well-known/jwks.json").expect(200).json()).toList();
@@ -75,8 +74,7 @@ class SharedWorkIT {
     assertThat(keys.getFirst().path("keys")).isNotEmpty();
     assertThat(keys).containsOnly(keys.getFirst());
     for (Api pod : pods) {
-      String token =
-          Session.logIn(pod, LogIn.ADMIN.email(), LogIn.ADMIN.password()).api().token();
+      String token = Session.logIn(pod, LogIn.ADMIN.email(), LogIn.ADMIN.password()).api().token();
       pods.forEach(each -> each.as(token).get("/api/v1/auth/me").expect(200));
     }
   }

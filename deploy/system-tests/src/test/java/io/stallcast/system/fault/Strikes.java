@@ -22,8 +22,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Kills each victim at the moments of a saga that are planned for it, whenever some saga comes to
- * one, and starts it again at once: one of its processes, and another the next time. A few may be on their way back at the same time; more would
- * leave no saga to strike at.
+ * one, and starts it again at once: one of its processes, and another the next time. A few may be
+ * on their way back at the same time; more would leave no saga to strike at.
  */
 public final class Strikes implements AutoCloseable {
   private final int atOnce;
