@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SeveralPodsIT {
   /** From a pod's death until the gateway knows of it. */
   private static final Duration NEWS = Duration.ofMillis(500);
+
+  private static final int RESTARTS_AT_ONCE = 2;
 
   @RegisterExtension final Shop shop = new Shop();
 
@@ -25,15 +29,18 @@ class SeveralPodsIT {
     List<Instant> deaths = new ArrayList<>();
     List<Seen> failures;
 
-    try (Traffic traffic = Traffic.of(product, shop.buyers(3))) {
+    try (Traffic traffic = Traffic.of(product, shop.buyers(3));
+        var restarts = Executors.newFixedThreadPool(RESTARTS_AT_ONCE)) {
+      List<Future<?>> restarted = new ArrayList<>();
       for (String service : RunningStack.services()) {
         Part pod = shop.stack().pods(service).get(deaths.size() % 2);
         traffic.passes(100);
         deaths.add(Instant.now());
         pod.kill();
+        restarted.add(restarts.submit(pod::restart));
         traffic.passes(100);
-        pod.restart();
       }
+      restarted.forEach(Crowd::get);
       failures = traffic.failures();
       tell("One pod of each service killed", traffic);
     }
@@ -49,13 +56,8 @@ class SeveralPodsIT {
     List<Seen> failures;
 
     try (Traffic traffic = Traffic.of(product, shop.buyers(3))) {
-      for (String service : List.of("order-service", "auth-service")) {
-        for (Part pod : shop.stack().pods(service)) {
-          traffic.passes(50);
-          pod.stop();
-          pod.restart();
-        }
-      }
+      traffic.passes(50);
+      Crowd.allAtOnce().doing(List.of("order-service", "auth-service"), this::replaced);
       traffic.passes(50);
       failures = traffic.failures();
       tell("Pods replaced", traffic);
@@ -82,6 +84,16 @@ class SeveralPodsIT {
     }
 
     assertThat(failures).isEmpty();
+  }
+
+  /** One pod after the other, as a rolling update does. */
+  private List<Part> replaced(String service) {
+    List<Part> pods = shop.stack().pods(service);
+    for (Part pod : pods) {
+      pod.stop();
+      pod.restart();
+    }
+    return pods;
   }
 
   /** Whether the request was under way when a pod died. */

@@ -9,23 +9,26 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Buyers who buy now and then and look around all the time, until the shop closes. */
+/** Buyers who buy now and then and look around in between, until the shop closes. */
 final class Traffic implements AutoCloseable {
   private static final Duration BETWEEN_PURCHASES = Duration.ofMillis(1500);
+
+  /** Leaves those that start again something of the machine. */
+  private static final int BETWEEN_PAGES_MILLIS = 20;
+
   private static final List<String> PAGES =
       List.of("/api/v1/orders", "/api/v1/library", "/api/v1/notifications", "/api/v1/auth/me");
 
   private final Product product;
   private final Queue<Seen> seen = new ConcurrentLinkedQueue<>();
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final List<Future<?>> visits;
-  private volatile boolean closing;
+  private final ScheduledExecutorService people;
+  private final List<? extends Future<?>> visits;
 
   /** What one request was answered, and when it was sent. */
   record Seen(Instant sent, Answer answer) {
@@ -41,8 +44,8 @@ final class Traffic implements AutoCloseable {
 
   private Traffic(Product product, List<Buyer> buyers) {
     this.product = product;
-    this.visits =
-        buyers.stream().<Future<?>>map(buyer -> threads.submit(() -> visit(buyer))).toList();
+    this.people = Executors.newScheduledThreadPool(buyers.size());
+    this.visits = buyers.stream().map(Visit::new).map(this::begin).toList();
   }
 
   static Traffic of(Product product, List<Buyer> buyers) {
@@ -77,28 +80,17 @@ final class Traffic implements AutoCloseable {
   /** Sends everybody home; fails where somebody had no answer at all. */
   @Override
   public void close() {
-    closing = true;
-    visits.forEach(Traffic::end);
-    threads.close();
+    people.close();
+    visits.stream()
+        .filter(visit -> visit.state() == Future.State.FAILED)
+        .forEach(visit -> {
+          throw new AssertionError(visit.exceptionNow());
+        });
   }
 
-  private void visit(Buyer buyer) {
-    while (!closing) {
-      Instant again = Instant.now().plus(BETWEEN_PURCHASES);
-      buy(buyer);
-      while (!closing && Instant.now().isBefore(again)) {
-        PAGES.forEach(page -> noted(() -> buyer.api().get(page)));
-        noted(() -> product.anybody().get("/api/v1/products/" + product.id()));
-      }
-    }
-  }
-
-  private void buy(Buyer buyer) {
-    String key = UUID.randomUUID().toString();
-    Answer answer =
-        Api.persistently(() -> noted(() -> buyer.orders(1, product, "tok_visa", key))).expect(202);
-    String id = answer.json().path("id").asText();
-    buyer.shop().remember(new Purchase(buyer, product, 1, "tok_visa", id));
+  private Future<?> begin(Visit visit) {
+    return people.scheduleWithFixedDelay(
+        visit::goOn, 0, BETWEEN_PAGES_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private Answer noted(Supplier<Answer> call) {
@@ -108,14 +100,41 @@ final class Traffic implements AutoCloseable {
     return answer;
   }
 
-  private static void end(Future<?> visit) {
-    try {
-      visit.get();
-    } catch (ExecutionException e) {
-      throw new AssertionError(e.getCause().getMessage(), e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+  /** What one buyer does, one thing after another. */
+  private final class Visit {
+    private final Buyer buyer;
+    private Instant nextPurchase = Instant.MIN;
+    private int looks;
+
+    Visit(Buyer buyer) {
+      this.buyer = buyer;
+    }
+
+    void goOn() {
+      Instant now = Instant.now();
+      if (now.isBefore(nextPurchase)) {
+        look();
+      } else {
+        nextPurchase = now.plus(BETWEEN_PURCHASES);
+        buy();
+      }
+    }
+
+    private void look() {
+      int page = looks++ % (PAGES.size() + 1);
+      noted(() ->
+          page < PAGES.size()
+              ? buyer.api().get(PAGES.get(page))
+              : product.anybody().get("/api/v1/products/" + product.id()));
+    }
+
+    private void buy() {
+      String key = UUID.randomUUID().toString();
+      Answer answer =
+          Api.persistently(() -> noted(() -> buyer.orders(1, product, "tok_visa", key)))
+              .expect(202);
+      String id = answer.json().path("id").asText();
+      buyer.shop().remember(new Purchase(buyer, product, 1, "tok_visa", id));
     }
   }
 }
