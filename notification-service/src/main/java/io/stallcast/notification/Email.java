@@ -15,7 +15,6 @@ public record Email(
 
   /** The e-mail of a notification that was just added. */
   public static Email of(NewNotification notification, Recipient recipient) {
-    return new Email(
-        Identifiers.next(), notification.id(), notification.occasion(), 0, recipient);
+    return new Email(Identifiers.next(), notification.id(), notification.occasion(), 0, recipient);
   }
 }

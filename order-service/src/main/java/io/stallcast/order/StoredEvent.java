@@ -60,7 +60,8 @@ record StoredEvent(
       Statements.column(rows, StoredEvent::version, Long[]::new),
       Statements.column(rows, StoredEvent::type, String[]::new),
       Statements.column(rows, StoredEvent::data, String[]::new),
-      Statements.column(rows, row -> row.occurredAt().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new)
+      Statements.column(
+          rows, row -> row.occurredAt().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new)
     };
   }
 }

@@ -67,8 +67,8 @@ final class LoadSuite {
   }
 
   /**
-   * Returns which of these numbers of buyers buys most in a second. The first has the warm-up of all:
-   * what runs cold would be beaten by whatever comes after it.
+   * Returns which of these numbers of buyers buys most in a second. The first has the warm-up of
+   * all: what runs cold would be beaten by whatever comes after it.
    */
   private int searchSaturation(List<Integer> buyers) throws IOException, InterruptedException {
     if (buyers.size() == 1) {

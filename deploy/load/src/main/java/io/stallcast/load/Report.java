@@ -87,7 +87,8 @@ final class Report {
     window.processorTime().seconds().entrySet().stream()
         .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
         .filter(used -> used.getValue() > 0.005 * window.processorTime().total())
-        .forEach(used -> say("    %-22s %10.2f ms", used.getKey(), perUnit(used.getValue(), count)));
+        .forEach(
+            used -> say("    %-22s %10.2f ms", used.getKey(), perUnit(used.getValue(), count)));
   }
 
   private static double perUnit(double seconds, long count) {

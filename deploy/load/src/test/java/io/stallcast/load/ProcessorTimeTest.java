@@ -16,9 +16,7 @@ class ProcessorTimeTest {
   void countsWhatItsCompilersHaveUsed() {
     long pid = ProcessHandle.current().pid();
 
-    assertThat(ProcessorTime.compiling(pid))
-        .isPositive()
-        .isLessThan(ProcessorTime.seconds(pid));
+    assertThat(ProcessorTime.compiling(pid)).isPositive().isLessThan(ProcessorTime.seconds(pid));
   }
 
   @Test

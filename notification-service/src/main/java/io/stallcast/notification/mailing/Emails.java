@@ -33,12 +33,12 @@ class Emails {
           + Recipient.COLUMNS
           + """
 
-             from email e
-             join notification n on n.id = e.notification_id
-             left join recipient r on r.id = n.recipient_id
-             where e.id = any($1) and e.status = 'QUEUED'
-             order by e.id for update of e
-            """;
+           from email e
+           join notification n on n.id = e.notification_id
+           left join recipient r on r.id = n.recipient_id
+           where e.id = any($1) and e.status = 'QUEUED'
+           order by e.id for update of e
+          """;
   private static final String OLDEST = "select min(queued_at) from email where status = 'QUEUED'";
   private static final String RECORD =
       """

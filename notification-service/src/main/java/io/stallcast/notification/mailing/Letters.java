@@ -37,8 +37,7 @@ class Letters {
     return render(template, Variant.TEXT_PLAIN)
         .chain(text ->
             render(template, Variant.TEXT_HTML)
-                .map(html ->
-                    new Letter(email.id(), recipient.email(), frame.title(), text, html)));
+                .map(html -> new Letter(email.id(), recipient.email(), frame.title(), text, html)));
   }
 
   private Frame frame(Occasion occasion, Recipient recipient) {

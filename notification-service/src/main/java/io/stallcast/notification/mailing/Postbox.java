@@ -61,8 +61,7 @@ class Postbox {
         .subscribe()
         .with(
             done -> {},
-            failure ->
-                LOG.warnf(failure, "Fate not recorded: email=%s", parcel.email().id()));
+            failure -> LOG.warnf(failure, "Fate not recorded: email=%s", parcel.email().id()));
   }
 
   private void freeHand() {

@@ -66,11 +66,9 @@ class OrderFeed {
   private static Stream<Tidings> tidings(Envelope<OrderEvent> event) {
     return switch (event.data()) {
       case OrderConfirmed e -> confirmed(event, e);
-      case OrderCancelled e ->
-          Stream.of(new Tidings(event, e.buyerId(), OrderFailed.of(e)));
+      case OrderCancelled e -> Stream.of(new Tidings(event, e.buyerId(), OrderFailed.of(e)));
       case OrderRefunded e ->
-          Stream.of(
-              new Tidings(event, e.buyerId(), new Refund(e.orderId(), e.amount(), true)));
+          Stream.of(new Tidings(event, e.buyerId(), new Refund(e.orderId(), e.amount(), true)));
       case OrderCreated ignored -> Stream.empty();
       case OrderInventoryReserved ignored -> Stream.empty();
       case OrderPaid ignored -> Stream.empty();

@@ -25,7 +25,10 @@ class Telling {
   private final Mailing mailing;
 
   Telling(
-      Recipients recipients, Preferences preferences, Notifications notifications, Mailing mailing) {
+      Recipients recipients,
+      Preferences preferences,
+      Notifications notifications,
+      Mailing mailing) {
     this.recipients = recipients;
     this.preferences = preferences;
     this.notifications = notifications;
@@ -43,8 +46,7 @@ class Telling {
         : recipients.hold(people).chain(known -> tell(tidings, people, known));
   }
 
-  private Uni<Void> tell(
-      List<Tidings> tidings, List<UUID> people, Map<UUID, Recipient> known) {
+  private Uni<Void> tell(List<Tidings> tidings, List<UUID> people, Map<UUID, Recipient> known) {
     return preferences
         .of(people)
         .map(chosen -> tidings.stream().flatMap(t -> notification(t, known, chosen)).toList())

@@ -10,12 +10,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.stallcast.notification.Email;
 import io.stallcast.notification.Language;
 import io.stallcast.notification.Occasion.Welcome;
-import io.stallcast.notification.Recipient;
-import io.stallcast.notification.mailing.EmailJob.SendEmail;
 import io.stallcast.notification.Person;
 import io.stallcast.notification.Purchase;
+import io.stallcast.notification.Recipient;
 import io.stallcast.notification.Rows;
 import io.stallcast.notification.TestMailServer;
+import io.stallcast.notification.mailing.EmailJob.SendEmail;
 import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.identifier.Identifiers;
 import io.stallcast.platform.testing.ServiceInfrastructure;
@@ -137,7 +137,8 @@ class MailingIT {
     var email = rows.emailOf(person.id());
     rows.forgetSending(email);
 
-    record(email, person, 0, Outcome.of(RefusedLetterException.orElse(reply(550, "no such mailbox"))));
+    record(
+        email, person, 0, Outcome.of(RefusedLetterException.orElse(reply(550, "no such mailbox"))));
 
     assertThat(rows.emailStates(person.id())).singleElement().asString().startsWith("FAILED 550");
     assertThat(rows.timersOf(email)).isZero();

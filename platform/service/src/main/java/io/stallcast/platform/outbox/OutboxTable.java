@@ -73,9 +73,7 @@ class OutboxTable {
     return Uni.combine()
         .all()
         .unis(
-            run(connection, "begin"),
-            lock(connection, wanted),
-            first(connection, wanted, perLane))
+            run(connection, "begin"), lock(connection, wanted), first(connection, wanted, perLane))
         .with((begun, held, rows) -> HeldLanes.of(held, rows));
   }
 

@@ -46,7 +46,10 @@ public final class GroupCommit<T, R> {
    * @param work is given each in its own trace; may run more than once for one, but commits once
    */
   public static <T, R> GroupCommit<T, R> ofEach(
-      UnitOfWork unitOfWork, int most, Function<List<T>, Uni<?>> reading, Function<T, Uni<R>> work) {
+      UnitOfWork unitOfWork,
+      int most,
+      Function<List<T>, Uni<?>> reading,
+      Function<T, Uni<R>> work) {
     return new GroupCommit<>(
         unitOfWork,
         most,

@@ -86,16 +86,15 @@ class UnitOfWorkIT {
 
   @Test
   void readsWhatTheUnitOfWorkAroundItHasWritten() {
-    var read =
-        unitOfWork.commit(() -> write("first").chain(() -> unitOfWork.read(this::select)));
+    var read = unitOfWork.commit(() -> write("first").chain(() -> unitOfWork.read(this::select)));
 
     assertThat(read.await().atMost(SOON)).containsExactly("first");
   }
 
   private <T> CompletableFuture<T> onSharedContext(Supplier<Uni<T>> work) {
     var done = new CompletableFuture<T>();
-    shared.runOnContext(ignored ->
-        work.get().subscribe().with(done::complete, done::completeExceptionally));
+    shared.runOnContext(
+        ignored -> work.get().subscribe().with(done::complete, done::completeExceptionally));
     return done.orTimeout(SOON.toSeconds(), java.util.concurrent.TimeUnit.SECONDS);
   }
 
@@ -107,7 +106,9 @@ class UnitOfWorkIT {
   private Uni<Integer> write(String text) {
     return Statements.update(
         "insert into journal_entry (id, subject, text) values ($1, $2, $3)",
-        UUID.randomUUID(), subject, text);
+        UUID.randomUUID(),
+        subject,
+        text);
   }
 
   private Uni<Integer> fail() {
