@@ -5,6 +5,7 @@ import io.stallcast.gateway.CanonicalPath;
 import io.stallcast.gateway.Exchange;
 import io.stallcast.gateway.Stage;
 import io.stallcast.gateway.limit.Buckets.Allowance;
+import io.stallcast.platform.address.ClientKey;
 import io.stallcast.platform.problem.ProblemException;
 import io.stallcast.platform.problem.StandardProblem;
 import io.vertx.core.MultiMap;

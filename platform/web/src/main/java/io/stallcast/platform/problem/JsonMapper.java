@@ -37,7 +37,8 @@ public class JsonMapper {
     return map((JsonProcessingException) failure);
   }
 
-  static ProblemException problem(JsonProcessingException failure) {
+  /** What is wrong with JSON that came from a client; blames the field where there is one. */
+  public static ProblemException problem(JsonProcessingException failure) {
     return switch (failure) {
       case UnrecognizedPropertyException unknown ->
           blame(StandardProblem.UNKNOWN_FIELD, unknown, "is not known here");

@@ -1,0 +1,12 @@
+package io.stallcast.platform.socket;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotBlank;
+
+/** Renews the token of a socket, on any endpoint. */
+@RegisterForReflection
+@JsonTypeName(AuthFrame.TYPE)
+record AuthFrame(@NotBlank String token) implements ClientFrame {
+  static final String TYPE = "auth";
+}

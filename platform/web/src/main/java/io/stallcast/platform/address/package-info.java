@@ -1,0 +1,2 @@
+/** Addresses of clients. */
+package io.stallcast.platform.address;
