@@ -1,8 +1,6 @@
 package io.stallcast.catalog.product;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.stallcast.catalog.Prices;
 import io.stallcast.catalog.Product;
@@ -11,10 +9,9 @@ import io.stallcast.catalog.ProductView;
 import io.stallcast.catalog.Products;
 import io.stallcast.platform.etag.ETags;
 import io.stallcast.platform.event.catalog.ProductEvent.ProductUpdated;
+import io.stallcast.platform.patch.MergePatches;
 import io.stallcast.platform.transaction.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -25,22 +22,15 @@ class EditingProduct {
   private final UnitOfWork unitOfWork;
   private final Products products;
   private final Prices prices;
-  private final ObjectMapper json;
-  private final Validator validator;
+  private final MergePatches patches;
   private final Clock clock;
 
   EditingProduct(
-      UnitOfWork unitOfWork,
-      Products products,
-      Prices prices,
-      ObjectMapper json,
-      Validator validator,
-      Clock clock) {
+      UnitOfWork unitOfWork, Products products, Prices prices, MergePatches patches, Clock clock) {
     this.unitOfWork = unitOfWork;
     this.products = products;
     this.prices = prices;
-    this.json = json;
-    this.validator = validator;
+    this.patches = patches;
     this.clock = clock;
   }
 
@@ -61,11 +51,7 @@ class EditingProduct {
   }
 
   private Uni<Void> apply(Product product, JsonNode patch) {
-    try {
-      return edit(product, merged(product, patch));
-    } catch (JsonProcessingException e) {
-      return Uni.createFrom().failure(e);
-    }
+    return patches.apply(product.details(), patch).chain(details -> edit(product, details));
   }
 
   private Uni<Void> edit(Product product, ProductDetails details) {
@@ -78,16 +64,6 @@ class EditingProduct {
     return details.price().equals(before.price())
         ? saved
         : saved.chain(() -> prices.change(product, clock.instant().truncatedTo(ChronoUnit.MICROS)));
-  }
-
-  private ProductDetails merged(Product product, JsonNode patch) throws JsonProcessingException {
-    var target = json.valueToTree(product.details());
-    var details = json.treeToValue(MergePatch.apply(target, patch), ProductDetails.class);
-    var violations = validator.validate(details);
-    if (!violations.isEmpty()) {
-      throw new ConstraintViolationException(violations);
-    }
-    return details;
   }
 
   private static void requireVersion(Product product, long version) {

@@ -8,6 +8,7 @@ import io.stallcast.platform.identity.Caller;
 import io.stallcast.platform.identity.Role;
 import io.stallcast.platform.paging.Page;
 import io.stallcast.platform.paging.PageRequest;
+import io.stallcast.platform.patch.MergePatch;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

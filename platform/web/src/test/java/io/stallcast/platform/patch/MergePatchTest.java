@@ -1,4 +1,4 @@
-package io.stallcast.catalog.product;
+package io.stallcast.platform.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.stallcast.catalog.product;
+package io.stallcast.platform.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -9,9 +9,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7396#section-2">RFC 7396, 2</a>
  */
-final class MergePatch {
+public final class MergePatch {
   /** Its media type. */
-  static final String MEDIA_TYPE = "application/merge-patch+json";
+  public static final String MEDIA_TYPE = "application/merge-patch+json";
 
   private MergePatch() {}
 
