@@ -136,6 +136,11 @@ public class Account {
     return Collections.unmodifiableSortedSet(new TreeSet<>(Arrays.asList(roles)));
   }
 
+  /** Whether it sells and streams, so that others may follow it. */
+  public boolean isCreator() {
+    return roles().contains(Role.CREATOR);
+  }
+
   public String passwordHash() {
     return passwordHash;
   }

@@ -11,6 +11,7 @@ public enum AuthProblem implements ProblemType {
   /** Unknown, expired, ended by log-out, or used before. */
   REFRESH_TOKEN_REFUSED(401, "The refresh token is not valid any more"),
   ROLE_NOT_SELF_SERVICE(403, "This role is granted by an administrator"),
+  FOLLOWING_ONESELF(422, "Nobody can follow themselves"),
   INVALID_CLIENT(401, "The client or its secret is wrong"),
   UNSUPPORTED_GRANT_TYPE(400, "Only client_credentials is supported here");
 

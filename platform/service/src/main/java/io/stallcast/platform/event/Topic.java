@@ -10,6 +10,8 @@ import java.util.Map;
  */
 public enum Topic {
   USER_EVENTS("user.events", 6, Retention.COMPACTED, "notification-service"),
+  /** Apart from the accounts: its keys are pairs of them. */
+  FOLLOW_EVENTS("follow.events", 6, Retention.COMPACTED),
   PRODUCT_EVENTS("product.events", 6, Retention.COMPACTED, "order-service"),
   /** Apart from the products: a compacted topic keeps one record a key. */
   STOCK_EVENTS("stock.events", 6, Retention.COMPACTED),
