@@ -24,6 +24,7 @@ public enum Topic {
       "notification-service"),
   PAYMENT_EVENTS("payment.events", 12, Retention.FOREVER, "order-service", "notification-service"),
   ACCESS_EVENTS("access.events", 12, Retention.COMPACTED),
+  STREAMING_EVENTS("streaming.events", 6, Retention.FOREVER),
   SAGA_EVENTS("saga.events", 12, Retention.WEEK),
   INVENTORY_COMMANDS("inventory.commands", 12, Retention.WEEK, "catalog-service"),
   PAYMENT_COMMANDS("payment.commands", 12, Retention.WEEK, "payment-service"),
@@ -33,6 +34,7 @@ public enum Topic {
   CATALOG_JOBS("catalog.jobs", 6, Retention.WEEK, "catalog-service"),
   ORDER_JOBS("order.jobs", 12, Retention.WEEK, "order-service"),
   PAYMENT_JOBS("payment.jobs", 12, Retention.WEEK, "payment-service"),
+  STREAMING_JOBS("streaming.jobs", 6, Retention.WEEK, "streaming-service"),
   NOTIFICATION_JOBS("notification.jobs", 6, Retention.WEEK, "notification-service");
 
   private final String topicName;

@@ -1,0 +1,16 @@
+package io.stallcast.streaming;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.stallcast.platform.event.EventType;
+import java.util.UUID;
+
+/**
+ * What this service has put off to itself. Topic {@code streaming.jobs}, subject the stream's id.
+ */
+public sealed interface StreamJob {
+
+  /** Those who wanted to be reminded of the stream are to be told. */
+  @RegisterForReflection
+  @EventType("streaming.reminders-due")
+  record RemindersDue(UUID streamId) implements StreamJob {}
+}
