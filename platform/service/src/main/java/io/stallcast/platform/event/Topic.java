@@ -23,7 +23,7 @@ public enum Topic {
       "catalog-service",
       "notification-service"),
   PAYMENT_EVENTS("payment.events", 12, Retention.FOREVER, "order-service", "notification-service"),
-  ACCESS_EVENTS("access.events", 12, Retention.COMPACTED),
+  ACCESS_EVENTS("access.events", 12, Retention.COMPACTED, "streaming-service"),
   STREAMING_EVENTS("streaming.events", 6, Retention.FOREVER),
   SAGA_EVENTS("saga.events", 12, Retention.WEEK),
   INVENTORY_COMMANDS("inventory.commands", 12, Retention.WEEK, "catalog-service"),

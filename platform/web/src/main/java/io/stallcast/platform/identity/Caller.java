@@ -44,6 +44,19 @@ public class Caller {
         : Optional.empty();
   }
 
+  /**
+   * The verified token itself, to ask another service in the caller's name; empty where the caller
+   * is anonymous.
+   *
+   * @throws ProblemException 401 where a token was sent that is not valid
+   */
+  public Optional<String> token() {
+    refused.throwIfSo();
+    return identity.getPrincipal() instanceof JsonWebToken token
+        ? Optional.ofNullable(token.getRawToken())
+        : Optional.empty();
+  }
+
   private ProblemException notAnAccount() {
     return identity.isAnonymous()
         ? new ProblemException(StandardProblem.UNAUTHENTICATED, "Sign in first.")
