@@ -25,6 +25,8 @@ public enum Topic {
   PAYMENT_EVENTS("payment.events", 12, Retention.FOREVER, "order-service", "notification-service"),
   ACCESS_EVENTS("access.events", 12, Retention.COMPACTED, "streaming-service"),
   STREAMING_EVENTS("streaming.events", 6, Retention.FOREVER),
+  /** What the pods of streaming-service tell one another about who watches; of no use later. */
+  STREAMING_AUDIENCE("streaming.audience", 6, Retention.MOMENTS),
   SAGA_EVENTS("saga.events", 12, Retention.WEEK),
   INVENTORY_COMMANDS("inventory.commands", 12, Retention.WEEK, "catalog-service"),
   PAYMENT_COMMANDS("payment.commands", 12, Retention.WEEK, "payment-service"),
@@ -79,6 +81,15 @@ public enum Topic {
   private enum Retention {
     /** The newest record of each key is kept; a null value removes the key. */
     COMPACTED(Map.of("cleanup.policy", "compact")),
+    /** Long enough for a pod that starts to hear what the others said last. */
+    MOMENTS(
+        Map.of(
+            "cleanup.policy",
+            "delete",
+            "retention.ms",
+            "" + Duration.ofMinutes(10).toMillis(),
+            "segment.ms",
+            "" + Duration.ofMinutes(5).toMillis())),
     FOREVER(Map.of("cleanup.policy", "delete", "retention.ms", "-1")),
     WEEK(Map.of("cleanup.policy", "delete", "retention.ms", "" + Duration.ofDays(7).toMillis()));
 
