@@ -14,6 +14,7 @@ record ServiceDocument(String service) {
             "catalog-service",
             "order-service",
             "payment-service",
+            "streaming-service",
             "notification-service")
         .map(ServiceDocument::new);
   }

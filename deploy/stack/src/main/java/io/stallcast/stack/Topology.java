@@ -43,6 +43,11 @@ final class Topology {
       service("payment-service", 8084, "payment")
           .with("stallcast.payment.provider.url", sites -> sites.url("test-provider"));
 
+  private static final Application STREAMING =
+      service("streaming-service", 8086, "streaming")
+          .with("stallcast.payment.url", sites -> sites.url("payment-service"))
+          .with("stallcast.streaming.playback.signing-key", sites -> sites.secret("playback-key"));
+
   private static final Application NOTIFICATION =
       service("notification-service", 8087, "notification")
           .with("quarkus.mailer.host", sites -> Sites.HOST)
@@ -56,13 +61,14 @@ final class Topology {
           .with(upstream("catalog"), sites -> sites.addresses("catalog-service"))
           .with(upstream("order"), sites -> sites.addresses("order-service"))
           .with(upstream("payment"), sites -> sites.addresses("payment-service"))
+          .with(upstream("streaming"), sites -> sites.addresses("streaming-service"))
           .with(upstream("notification"), sites -> sites.addresses("notification-service"));
 
   private Topology() {}
 
   /** In the order in which they are started. */
   static List<Application> applications() {
-    return List.of(AUTH, CATALOG, ORDER, PAYMENT, NOTIFICATION, TEST_PROVIDER, EDGE);
+    return List.of(AUTH, CATALOG, ORDER, PAYMENT, STREAMING, NOTIFICATION, TEST_PROVIDER, EDGE);
   }
 
   /** The port of every part, the gateway's first. */

@@ -40,23 +40,27 @@ final class Api {
 
   JsonNode post(String path, Object body, String... headers)
       throws IOException, InterruptedException {
-    return expect(answerTo(path, body, headers));
+    return expect(answerTo("POST", path, body, headers));
+  }
+
+  JsonNode put(String path, Object body) throws IOException, InterruptedException {
+    return expect(answerTo("PUT", path, body));
   }
 
   /** As {@link #post}, where a conflict means that it was done before. */
   void postOnce(String path, Object body) throws IOException, InterruptedException {
-    HttpResponse<String> response = answerTo(path, body);
+    HttpResponse<String> response = answerTo("POST", path, body);
     if (response.statusCode() != 409) {
       expect(response);
     }
   }
 
-  private HttpResponse<String> answerTo(String path, Object body, String... headers)
+  private HttpResponse<String> answerTo(String method, String path, Object body, String... headers)
       throws IOException, InterruptedException {
     var request =
         request(path)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)));
+            .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)));
     if (headers.length > 0) {
       request.headers(headers);
     }

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.stallcast.stack.LogIn;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Loads the demo's shop through the gateway. Loading it again adds only what is missing. */
@@ -31,7 +35,7 @@ public final class Demo {
   }
 
   /**
-   * Registers everybody, publishes the products and places the orders.
+   * Registers everybody, publishes the products, announces the streams and places the orders.
    *
    * @throws IOException naming the call that was refused
    */
@@ -55,6 +59,57 @@ public final class Demo {
       }
       productIds.put(title, product.path("id").asText());
     }
+    fillProgramme(api, creator.streams());
+  }
+
+  private void fillProgramme(Api api, List<Shop.Broadcast> streams)
+      throws IOException, InterruptedException {
+    Set<String> present = announced(api);
+    for (Shop.Broadcast wanted : streams) {
+      if (!present.contains(wanted.title())) {
+        broadcast(api, wanted);
+      }
+    }
+  }
+
+  private void broadcast(Api api, Shop.Broadcast wanted) throws IOException, InterruptedException {
+    String stream = "/streams/" + api.post("/streams", stream(wanted)).path("id").asText();
+    if (wanted.pinned() != null) {
+      api.put(stream + "/pinned-product", Map.of("productId", productIds.get(wanted.pinned())));
+    }
+    if (wanted.isLive()) {
+      api.post(stream + "/start", Map.of());
+    }
+  }
+
+  private Map<String, Object> stream(Shop.Broadcast wanted) {
+    Map<String, Object> stream = new HashMap<>();
+    stream.put("title", wanted.title());
+    stream.put("description", wanted.description());
+    stream.put("category", wanted.category());
+    var products = wanted.titles().stream().map(productIds::get).toList();
+    stream.put("access", Map.of("policy", wanted.policy(), "productIds", products));
+    if (!wanted.isLive()) {
+      stream.put("scheduledFor", Instant.now().plus(Duration.ofDays(wanted.startsIn())).toString());
+    }
+    return stream;
+  }
+
+  /** The titles of the caller's streams that are on, or still to come. */
+  private static Set<String> announced(Api api) throws IOException, InterruptedException {
+    String id = api.get("/auth/me").path("id").asText();
+    Set<String> titles = new HashSet<>();
+    for (JsonNode stream : api.get("/streams?limit=100&creator=" + id).path("items")) {
+      if (stream.path("status").asText().equals("live") || isToCome(stream)) {
+        titles.add(stream.path("title").asText());
+      }
+    }
+    return titles;
+  }
+
+  private static boolean isToCome(JsonNode stream) {
+    return stream.path("status").asText().equals("scheduled")
+        && Instant.parse(stream.path("scheduledFor").asText()).isAfter(Instant.now());
   }
 
   private static JsonNode create(Api api, JsonNode wanted)

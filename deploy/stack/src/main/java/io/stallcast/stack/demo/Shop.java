@@ -16,9 +16,43 @@ record Shop(List<Creator> creators, List<Buyer> buyers) {
    *
    * @param products as the API takes them
    */
-  record Creator(String email, String password, String displayName, List<JsonNode> products) {
+  record Creator(
+      String email,
+      String password,
+      String displayName,
+      List<JsonNode> products,
+      List<Broadcast> streams) {
+    Creator {
+      streams = streams == null ? List.of() : List.copyOf(streams);
+    }
+
     LogIn logIn() {
       return new LogIn("creator", email, password, displayName);
+    }
+  }
+
+  /**
+   * A stream.
+   *
+   * @param policy free, purchase or subscription
+   * @param titles of the products that entitle to watch; empty where it is free
+   * @param pinned title of the product that is shown; null for none
+   * @param startsIn days until it begins; null where it is live already
+   */
+  record Broadcast(
+      String title,
+      String description,
+      String category,
+      String policy,
+      List<String> titles,
+      String pinned,
+      Integer startsIn) {
+    Broadcast {
+      titles = titles == null ? List.of() : List.copyOf(titles);
+    }
+
+    boolean isLive() {
+      return startsIn == null;
     }
   }
 

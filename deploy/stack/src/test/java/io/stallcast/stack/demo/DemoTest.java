@@ -38,11 +38,30 @@ class DemoTest {
   }
 
   @Test
+  void showsStreamsThatAreOnAndSomeToCome() {
+    var titles = products().stream().map(DemoTest::title).toList();
+
+    assertThat(streams()).extracting(Shop.Broadcast::isLive).contains(true, false);
+    assertThat(streams())
+        .extracting(Shop.Broadcast::policy)
+        .contains("free", "purchase", "subscription");
+    assertThat(streams())
+        .allSatisfy(stream -> {
+          assertThat(titles).containsAll(stream.titles());
+          assertThat(stream.titles().isEmpty()).isEqualTo(stream.policy().equals("free"));
+        });
+  }
+
+  @Test
   void hasALogInForEachRole() {
     var logIns = new Demo("http://localhost:1").logIns();
 
     assertThat(logIns).extracting(LogIn::role).contains("admin", "moderator", "creator", "buyer");
     assertThat(logIns).allSatisfy(logIn -> assertThat(logIn.password()).hasSizeGreaterThan(9));
+  }
+
+  private List<Shop.Broadcast> streams() {
+    return shop.creators().stream().flatMap(creator -> creator.streams().stream()).toList();
   }
 
   private List<JsonNode> products() {
