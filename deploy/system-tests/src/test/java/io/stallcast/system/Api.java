@@ -44,6 +44,11 @@ final class Api {
     return new Api(origin, bearerToken);
   }
 
+  /** Whose HTTP it is. */
+  String origin() {
+    return origin;
+  }
+
   /** The access token; null for nobody's. */
   String token() {
     return token;

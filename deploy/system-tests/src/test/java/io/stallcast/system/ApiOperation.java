@@ -31,6 +31,7 @@ record ApiOperation(
           "catalog-service",
           "order-service",
           "payment-service",
+          "streaming-service",
           "notification-service");
 
   /** A parameter: {@code in} is path, query or header. */

@@ -34,6 +34,13 @@ final class Belongings {
       case "order" -> new Thing(purchase.id(), buyer.session());
       case "payment" -> new Thing(payment(), buyer.session());
       case "notification" -> new Thing(notification(), buyer.session());
+      case "creator" ->
+          new Thing(
+              idOf(creator.session().api().get("/api/v1/auth/me").expect(200).json()),
+              creator.session());
+      case "stream" -> new Thing(creator.announces(), creator.session());
+      case "paid stream" ->
+          new Thing(creator.announces(creator.publishes(course())), creator.session());
       case "session" -> new Thing(anotherSession(), buyer.session());
       default -> throw new IllegalArgumentException("There is no " + kind);
     };
@@ -51,6 +58,8 @@ final class Belongings {
       case "orders", "sagas" -> "order";
       case "payments" -> "payment";
       case "notifications" -> "notification";
+      case "streams" -> "stream";
+      case "creators" -> "creator";
       case "sessions" -> "session";
       default -> "-";
     };

@@ -41,6 +41,10 @@ record Buyer(Shop shop, Session session) {
     return api().post("/api/v1/orders", body, "Idempotency-Key", key);
   }
 
+  void wantsToBeRemindedOf(String stream) {
+    api().post("/api/v1/streams/" + stream + "/reminder", Map.of()).expect(204);
+  }
+
   boolean mayUse(Product product) {
     var access = api().client().access();
     return Client.require(() -> access.readAccess(UUID.fromString(product.id()))).getGranted();

@@ -13,6 +13,10 @@ import io.stallcast.client.order.PurchaseApi;
 import io.stallcast.client.payment.AccessApi;
 import io.stallcast.client.payment.LedgerApi;
 import io.stallcast.client.payment.PaymentsApi;
+import io.stallcast.client.streaming.BroadcastApi;
+import io.stallcast.client.streaming.LiveShoppingApi;
+import io.stallcast.client.streaming.PlaybackApi;
+import io.stallcast.client.streaming.StreamsApi;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -124,6 +128,22 @@ final class Client extends ApiClient {
 
   LedgerApi ledger() {
     return new LedgerApi(this);
+  }
+
+  StreamsApi streams() {
+    return new StreamsApi(this);
+  }
+
+  BroadcastApi broadcasts() {
+    return new BroadcastApi(this);
+  }
+
+  LiveShoppingApi liveShopping() {
+    return new LiveShoppingApi(this);
+  }
+
+  PlaybackApi playback() {
+    return new PlaybackApi(this);
   }
 
   NotificationsApi notifications() {

@@ -28,6 +28,7 @@ class IsolationIT {
           "catalog-service", "/api/v1/products?limit=5",
           "order-service", "/api/v1/orders",
           "payment-service", "/api/v1/library",
+          "streaming-service", "/api/v1/streams?status=live",
           "notification-service", "/api/v1/notifications");
 
   @RegisterExtension final Shop shop = new Shop();

@@ -24,6 +24,7 @@ class ReadmeTourIT {
   void tourEndsWithTheCourseInTheBuyersHands() throws Exception {
     String output = run(tour());
 
+    assertThat(output).contains("\"title\": \"An evening with the course\"");
     assertThat(output).contains("\"status\": \"confirmed\"");
     assertThat(output).containsPattern("\"granted\": ?true");
     assertThat(output).containsPattern("\"available\": ?9");

@@ -9,9 +9,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.stallcast.platform.event.Topic;
 import io.stallcast.system.fault.Databases.DeadLetter;
+import io.stallcast.system.fault.RecordWatch;
 import io.stallcast.system.fault.Records;
 import io.stallcast.system.fault.Redelivery;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ class RedeliveryIT {
     Map<TopicPartition, Long> lettersBegin = records.ends(deadLetterTopics());
     Set<DeadLetter> letters = Set.copyOf(shop.stack().databases().deadLetters());
     buySomeOfEach();
+    remindOfStream(begin);
     new Invariants(shop).check();
     Object before = restingState();
     List<ConsumerRecord<String, String>> seen = records.since(begin);
@@ -72,6 +75,15 @@ class RedeliveryIT {
     Purchase regretted = buyers.getFirst().buys(products.getFirst(), "tok_visa").ends("confirmed");
     regretted.asks("refund").expect(202);
     regretted.becomes("refunded");
+  }
+
+  /** Of one that is about to begin, so that it happens now. */
+  private void remindOfStream(Map<TopicPartition, Long> begin) {
+    String stream = shop.creator().announces(OffsetDateTime.now().plusSeconds(3));
+    shop.buyer().wantsToBeRemindedOf(stream);
+    Invariants.eventually(() ->
+        assertThat(records.since(begin))
+            .anyMatch(record -> RecordWatch.type(record).equals("stream.reminder-due")));
   }
 
   /** Each topic's records in an order of its own, and waits until all services have had them. */

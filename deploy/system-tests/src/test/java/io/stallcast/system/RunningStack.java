@@ -37,7 +37,7 @@ final class RunningStack {
           .toList();
 
   private static final List<String> DATABASES =
-      List.of("auth", "catalog", "orders", "payment", "notification");
+      List.of("auth", "catalog", "orders", "payment", "streaming", "notification");
   private static final RunningStack SHARED = new RunningStack();
 
   private final TraceCollector traces = TraceCollector.start();

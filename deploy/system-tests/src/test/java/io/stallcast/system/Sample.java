@@ -14,6 +14,8 @@ record Sample(String path, String query, String body, Map<String, String> header
   private static final Map<String, String> BODIES =
       Map.of(
           "restockProduct", "{\"quantity\":1}",
+          "scheduleStream", "{\"title\":\"A title\",\"description\":\"A text\"}",
+          "changeStream", "{\"title\":\"Another title\"}",
           "changeProduct", "{\"title\":\"Another title\"}",
           "createProduct",
               "{\"title\":\"A title\",\"description\":\"A text\",\"kind\":\"course\",\"price\":"

@@ -1,0 +1,134 @@
+package io.stallcast.system;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+
+/** A socket before a stream, and all that it was told. */
+final class Screen implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final List<Told> told = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+  private final String stream;
+  private final Api viewer;
+  private WebSocket socket;
+
+  private Screen(String stream, Api viewer) {
+    this.stream = stream;
+    this.viewer = viewer;
+  }
+
+  /** A frame, and when it came. */
+  record Told(Instant at, JsonNode frame) {
+    boolean is(String type) {
+      return frame.path("type").asText().equals(type);
+    }
+  }
+
+  /** A screen of {@code viewer}'s. */
+  static Screen before(String stream, Api viewer) {
+    var screen = new Screen(stream, viewer);
+    var opening = CLIENT.newWebSocketBuilder();
+    if (viewer.token() != null) {
+      opening.header("Authorization", "Bearer " + viewer.token());
+    }
+    var address = viewer.origin().replaceFirst("^http", "ws") + "/ws/streams/" + stream;
+    screen.socket = opening.buildAsync(URI.create(address), screen.new Listener()).join();
+    return screen;
+  }
+
+  /** Another one of the same viewer before the same stream. */
+  Screen again() {
+    return before(stream, viewer);
+  }
+
+  /** The first frame of that type; waits for it. */
+  Told await(String type) {
+    return await(type, frame -> true);
+  }
+
+  /** The first frame of that type that is as wanted; waits for it. */
+  Told await(String type, Predicate<JsonNode> wanted) {
+    return Awaitility.await(type)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(10))
+        .until(
+            () -> told.stream().filter(t -> t.is(type) && wanted.test(t.frame())).findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
+  }
+
+  /** The number of viewers that it was told last; none where it was told none. */
+  Optional<Long> viewers() {
+    return told.stream()
+        .filter(frame -> frame.is("viewers"))
+        .reduce((earlier, later) -> later)
+        .map(frame -> frame.frame().path("count").asLong());
+  }
+
+  boolean isOpen() {
+    return !closed.isDone();
+  }
+
+  /** Waits until the server has closed it, and says how; 1006 where the connection just ended. */
+  int closeCode() {
+    return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+  }
+
+  /** Ends the connection without a word. */
+  @Override
+  public void close() {
+    socket.abort();
+    closed.complete(1006);
+  }
+
+  private final class Listener implements WebSocket.Listener {
+    private final StringBuilder text = new StringBuilder();
+
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+      text.append(part);
+      if (last) {
+        told.add(new Told(Instant.now(), read(text.toString())));
+        text.setLength(0);
+      }
+      from.request(1);
+      return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+      closed.complete(code);
+      return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable failure) {
+      closed.complete(1006);
+    }
+
+    private static JsonNode read(String frame) {
+      try {
+        return JSON.readTree(frame);
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException("No JSON: " + frame, e);
+      }
+    }
+  }
+}
