@@ -86,11 +86,18 @@ class IdempotencyIT {
   @Test
   void refusesARivalThatWaitsTooLong() {
     var request = request("k4", Map.of());
+    var begun = new CompletableFuture<Void>();
     var release = new CompletableFuture<Answer>();
     var first =
         idempotency
-            .once(request, () -> create().chain(() -> onThisContext(release)))
+            .once(
+                request,
+                () ->
+                    create()
+                        .invoke(() -> begun.complete(null))
+                        .chain(() -> onThisContext(release)))
             .subscribeAsCompletionStage();
+    assertThat(begun).succeedsWithin(SOON);
 
     assertThatThrownBy(() -> idempotency.once(request, this::create).await().atMost(SOON))
         .isInstanceOfSatisfying(
