@@ -14,6 +14,7 @@ import io.stallcast.system.fault.Records;
 import io.stallcast.system.fault.Redelivery;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ class RedeliveryIT {
 
   /** Of one that is about to begin, so that it happens now. */
   private void remindOfStream(Map<TopicPartition, Long> begin) {
-    String stream = shop.creator().announces(OffsetDateTime.now().plusSeconds(3));
+    String stream = shop.creator().announces(OffsetDateTime.now(ZoneOffset.UTC).plusSeconds(3));
     shop.buyer().wantsToBeRemindedOf(stream);
     Invariants.eventually(() ->
         assertThat(records.since(begin))
