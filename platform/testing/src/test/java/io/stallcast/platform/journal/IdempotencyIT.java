@@ -93,9 +93,7 @@ class IdempotencyIT {
             .once(
                 request,
                 () ->
-                    create()
-                        .invoke(() -> begun.complete(null))
-                        .chain(() -> onThisContext(release)))
+                    create().invoke(() -> begun.complete(null)).chain(() -> onThisContext(release)))
             .subscribeAsCompletionStage();
     assertThat(begun).succeedsWithin(SOON);
 
