@@ -97,7 +97,7 @@ class RedeliveryIT {
         .values()
         .forEach(topic -> records.send(order.apply(new Redelivery(topic, random))));
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(3))
         .pollInterval(Duration.ofMillis(500))
         .until(() -> records.areConsumed(TOPICS));
   }
