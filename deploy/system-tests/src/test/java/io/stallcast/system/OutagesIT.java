@@ -113,7 +113,7 @@ class OutagesIT {
   /** An earlier test may have left one open: it closes when somebody buys. */
   private void closeCircuits() {
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(3))
         .until(() -> {
           buyers.getFirst().buys(products.getFirst(), "tok_visa").end();
           return areCircuitsClosed();
