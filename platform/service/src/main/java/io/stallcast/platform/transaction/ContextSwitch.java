@@ -39,9 +39,11 @@ final class ContextSwitch {
   }
 
   /**
+   * Goes on where the caller was.
+   *
    * @param caller null where it was asked for outside of any context
    */
-  private static void goOn(io.vertx.core.Context caller, Runnable emission) {
+  static void goOn(io.vertx.core.Context caller, Runnable emission) {
     if (caller == null) {
       emission.run();
     } else {

@@ -76,11 +76,7 @@ public final class GroupCommit<T, R> {
 
     /** Whoever waits goes on where it was: a context holds one session at a time. */
     void resume(Runnable emission) {
-      if (caller == null) {
-        emission.run();
-      } else {
-        caller.runOnContext(ignored -> emission.run());
-      }
+      ContextSwitch.goOn(caller, emission);
     }
   }
 

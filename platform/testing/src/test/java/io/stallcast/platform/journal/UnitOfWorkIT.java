@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,7 +96,7 @@ class UnitOfWorkIT {
     var done = new CompletableFuture<T>();
     shared.runOnContext(
         ignored -> work.get().subscribe().with(done::complete, done::completeExceptionally));
-    return done.orTimeout(SOON.toSeconds(), java.util.concurrent.TimeUnit.SECONDS);
+    return done.orTimeout(SOON.toSeconds(), TimeUnit.SECONDS);
   }
 
   private static Uni<Integer> echo(int number) {
