@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.stallcast.platform.testing.ServiceInfrastructure;
 import io.stallcast.platform.transaction.GroupCommit;
 import io.stallcast.platform.transaction.UnitOfWork;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -85,9 +86,13 @@ class GroupCommitIT {
     return commits.commit(Context.root(), text).subscribeAsCompletionStage();
   }
 
+  /** Goes on where it was: the gate is opened by the test's thread. */
   private Uni<Void> read(List<String> texts) {
     groups.add(texts.size());
-    return Uni.createFrom().completionStage(gate);
+    var context = Vertx.currentContext();
+    return Uni.createFrom()
+        .completionStage(gate)
+        .emitOn(command -> context.runOnContext(ignored -> command.run()));
   }
 
   private Uni<String> write(String text) {
