@@ -9,9 +9,8 @@ import java.util.function.Supplier;
 
 /**
  * Runs reactive work on a duplicated Vert.x context of its own, and goes on where it was asked for.
- * A session belongs to a context: of two that were opened at the same time on one, the first to end
- * would close the other. Once begun the work runs to its end: its cancellation would close the
- * session in the middle of a statement.
+ * A session belongs to a context: flows that share one are each given their own. Once begun the
+ * work runs to its end: its cancellation would close the session in the middle of a statement.
  */
 final class ContextSwitch {
   private ContextSwitch() {}
