@@ -81,7 +81,7 @@ class OrderHistoryResource {
       @Parameter(description = "An instant in ISO 8601; all events where absent")
           @QueryParam("until")
           String until) {
-    var end = until == null ? Orders.EVER : instant("until", until);
+    var end = until == null ? Instants.DISTANT_FUTURE : instant("until", until);
     return reading.events(id, caller.id(), end);
   }
 
