@@ -12,8 +12,8 @@ public record Channels(
     @JsonProperty(required = true) boolean email,
     @JsonProperty(required = true) boolean push) {
 
-  /** What holds for someone who has not chosen. */
-  public static final Channels DEFAULTS = new Channels(true, true, false);
+  public static final Channels IN_APP = new Channels(true, false, false);
+  public static final Channels IN_APP_AND_EMAIL = new Channels(true, true, false);
 
   /** Not at all. */
   public static final Channels NONE = new Channels(false, false, false);

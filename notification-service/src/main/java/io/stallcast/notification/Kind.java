@@ -19,12 +19,22 @@ public enum Kind {
   /** Money went back, all of it or a part. */
   REFUND(Occasion.Refund.class),
   /** Someone bought from a creator. */
-  SALE(Occasion.Sale.class);
+  SALE(Occasion.Sale.class),
+  /** A creator whom someone follows went live. */
+  CREATOR_LIVE(Occasion.CreatorLive.class, Channels.IN_APP),
+  /** A stream that someone wanted to be reminded of is about to begin. */
+  STREAM_REMINDER(Occasion.StreamReminder.class);
 
   private final Class<? extends Occasion> occasion;
+  private final Channels defaults;
 
   Kind(Class<? extends Occasion> occasion) {
+    this(occasion, Channels.IN_APP_AND_EMAIL);
+  }
+
+  Kind(Class<? extends Occasion> occasion, Channels defaults) {
     this.occasion = occasion;
+    this.defaults = defaults;
   }
 
   /** Its name for clients, such as {@code order_confirmed}. */
@@ -36,6 +46,11 @@ public enum Kind {
   /** The kind of that name; empty where there is none. */
   public static Optional<Kind> of(String code) {
     return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
+  }
+
+  /** Through which channels someone is told who has not chosen. */
+  public Channels defaults() {
+    return defaults;
   }
 
   /** What a notification of this kind is about, as it is stored. */

@@ -9,9 +9,9 @@ public interface Mailing {
   /**
    * Something to be sent.
    *
-   * @param event what it follows from
+   * @param cause the event or job that led to it
    */
-  record Order(Email email, Envelope<?> event) {}
+  record Order(Email email, Envelope<?> cause) {}
 
   /**
    * Queues e-mails within the unit of work under way. They are sent after its commit, at least

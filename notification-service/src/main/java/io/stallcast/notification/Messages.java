@@ -89,6 +89,24 @@ public interface Messages {
   @Message("Go to your sales")
   String saleAction();
 
+  @Message("{name} is live: {title}")
+  String liveTitle(String name, String title);
+
+  @Message("Live now: {title}")
+  String liveTitleOfSomeone(String title);
+
+  @Message("It has just begun. Come in and watch.")
+  String liveBody();
+
+  @Message("Soon live: {title}")
+  String reminderTitle(String title);
+
+  @Message("You wanted to be reminded: it begins on {time}.")
+  String reminderBody(String time);
+
+  @Message("Go to the stream")
+  String streamAction();
+
   @Message("It was sold out before your turn came.")
   String outOfStock();
 

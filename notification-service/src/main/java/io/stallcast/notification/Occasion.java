@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stallcast.platform.event.order.OrderEvent;
 import io.stallcast.platform.event.order.OrderLine;
+import io.stallcast.platform.event.streaming.StreamEvent;
 import io.stallcast.platform.money.Money;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -104,6 +106,45 @@ public sealed interface Occasion {
     @Override
     public String path() {
       return "/orders/" + orderId;
+    }
+  }
+
+  /**
+   * A creator whom the recipient follows went live.
+   *
+   * @param creatorName null where it was not known
+   */
+  @RegisterForReflection
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record CreatorLive(UUID streamId, UUID creatorId, String creatorName, String title)
+      implements Occasion {
+    @Override
+    public Kind kind() {
+      return Kind.CREATOR_LIVE;
+    }
+
+    @Override
+    public String path() {
+      return "/streams/" + streamId;
+    }
+  }
+
+  /** A stream that the recipient wanted to be reminded of is about to begin. */
+  @RegisterForReflection
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record StreamReminder(UUID streamId, String title, Instant scheduledFor) implements Occasion {
+    public static StreamReminder of(StreamEvent.StreamReminderDue event) {
+      return new StreamReminder(event.streamId(), event.title(), event.scheduledFor());
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.STREAM_REMINDER;
+    }
+
+    @Override
+    public String path() {
+      return "/streams/" + streamId;
     }
   }
 

@@ -66,7 +66,7 @@ public class Preferences {
   private static Map<Kind, Channels> defaults() {
     var channels = new EnumMap<Kind, Channels>(Kind.class);
     for (var kind : Kind.values()) {
-      channels.put(kind, Channels.DEFAULTS);
+      channels.put(kind, kind.defaults());
     }
     return channels;
   }

@@ -28,9 +28,18 @@ class PreferencesIT {
 
   @Test
   void haveDefaultsForEveryKind() {
+    var followed = Map.of("in_app", true, "email", false, "push", false);
     assertThat(of(Person.speaking("en")))
-        .containsOnlyKeys("welcome", "order_confirmed", "order_failed", "refund", "sale")
-        .allSatisfy((kind, channels) -> assertThat(channels).isEqualTo(DEFAULTS));
+        .containsOnlyKeys(
+            "welcome",
+            "order_confirmed",
+            "order_failed",
+            "refund",
+            "sale",
+            "creator_live",
+            "stream_reminder")
+        .allSatisfy((kind, channels) ->
+            assertThat(channels).isEqualTo(kind.equals("creator_live") ? followed : DEFAULTS));
   }
 
   @Test

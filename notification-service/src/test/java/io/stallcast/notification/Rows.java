@@ -70,10 +70,19 @@ public class Rows {
         """
         select 'notification' from notification where recipient_id = $1
         union all select 'preference' from preference where recipient_id = $1
+        union all select 'follow' from follow where $1 in (follower_id, creator_id)
         union all select concat_ws(' ', 'recipient', email, display_name, locale)
                   from recipient where id = $1
         """,
         recipientId);
+  }
+
+  public List<UUID> followersOf(UUID creatorId) {
+    return strings(
+            "select follower_id::text from follow where creator_id = $1 and active", creatorId)
+        .stream()
+        .map(UUID::fromString)
+        .toList();
   }
 
   private List<String> strings(String sql, Object parameter) {

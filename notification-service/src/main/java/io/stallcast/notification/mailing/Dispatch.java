@@ -52,7 +52,7 @@ class Dispatch implements Mailing {
     var until = clock.instant().plus(config.mail().lease());
     var parcels =
         orders.stream()
-            .map(order -> new Parcel(order.email(), until, order.event()))
+            .map(order -> new Parcel(order.email(), until, order.cause()))
             .collect(partitioningBy(parcel -> parcel.email().recipient() != null));
     return putOff(parcels.get(false)).chain(() -> lease(parcels.get(true)));
   }

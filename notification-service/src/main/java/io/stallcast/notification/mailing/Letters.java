@@ -6,10 +6,12 @@ import io.smallrye.mutiny.Uni;
 import io.stallcast.notification.Email;
 import io.stallcast.notification.Language;
 import io.stallcast.notification.Occasion;
+import io.stallcast.notification.Occasion.CreatorLive;
 import io.stallcast.notification.Occasion.OrderConfirmed;
 import io.stallcast.notification.Occasion.OrderFailed;
 import io.stallcast.notification.Occasion.Refund;
 import io.stallcast.notification.Occasion.Sale;
+import io.stallcast.notification.Occasion.StreamReminder;
 import io.stallcast.notification.Occasion.Welcome;
 import io.stallcast.notification.Recipient;
 import io.stallcast.notification.Wording;
@@ -73,6 +75,8 @@ class Letters {
               o.orderId().toString(),
               Row.of(o.items(), language),
               language.money(o.total()));
+      case CreatorLive o -> Templates.stream(frame);
+      case StreamReminder o -> Templates.stream(frame);
     };
   }
 

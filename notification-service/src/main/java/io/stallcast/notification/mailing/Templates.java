@@ -18,5 +18,7 @@ final class Templates {
 
   static native TemplateInstance refund(Frame frame, String orderId, String amount);
 
+  static native TemplateInstance stream(Frame frame);
+
   static native TemplateInstance sale(Frame frame, String orderId, List<Row> rows, String total);
 }

@@ -15,6 +15,8 @@ import io.stallcast.platform.event.auth.UserEvent.UserRoleChanged;
 import io.stallcast.platform.event.auth.UserEvent.UserUpdated;
 import io.stallcast.platform.inbox.Consumptions;
 import io.stallcast.platform.inbox.Inbox;
+import io.stallcast.platform.outbox.Outbox;
+import io.stallcast.notification.telling.CreatorJob.ForgetCreator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
@@ -29,19 +31,25 @@ class AccountFeed {
   private final Recipients recipients;
   private final Notifications notifications;
   private final Preferences preferences;
+  private final Follows follows;
   private final Telling telling;
+  private final Outbox outbox;
 
   AccountFeed(
       Inbox inbox,
       Recipients recipients,
       Notifications notifications,
       Preferences preferences,
-      Telling telling) {
+      Follows follows,
+      Telling telling,
+      Outbox outbox) {
     this.inbox = inbox;
     this.recipients = recipients;
     this.notifications = notifications;
     this.preferences = preferences;
+    this.follows = follows;
     this.telling = telling;
+    this.outbox = outbox;
   }
 
   void consume(@Observes Consumptions consumptions) {
@@ -73,7 +81,9 @@ class AccountFeed {
     return recipients
         .erase(userId, sequence)
         .chain(() -> notifications.deleteOf(userId))
-        .chain(() -> preferences.deleteOf(userId));
+        .chain(() -> preferences.deleteOf(userId))
+        .chain(() -> follows.deleteBy(userId))
+        .chain(() -> outbox.append(new ForgetCreator(userId).now()));
   }
 
   private static UUID id(Envelope<UserEvent> event) {

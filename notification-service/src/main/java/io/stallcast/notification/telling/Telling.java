@@ -61,7 +61,7 @@ class Telling {
     var isErased = known.containsKey(id) && known.get(id).erased();
     var channels = isErased ? Channels.NONE : chosen.get(id).get(tidings.occasion().kind());
     return channels.inApp() || channels.email()
-        ? Stream.of(NewNotification.of(tidings.event(), id, tidings.occasion(), channels))
+        ? Stream.of(tidings.through(channels))
         : Stream.empty();
   }
 
@@ -69,7 +69,7 @@ class Telling {
       List<NewNotification> added, Map<UUID, Recipient> known) {
     return added.stream()
         .filter(notification -> notification.channels().email())
-        .map(n -> new Mailing.Order(Email.of(n, known.get(n.recipientId())), n.event()))
+        .map(n -> new Mailing.Order(Email.of(n, known.get(n.recipientId())), n.cause()))
         .toList();
   }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 public enum Topic {
   USER_EVENTS("user.events", 6, Retention.COMPACTED, "notification-service"),
   /** Apart from the accounts: its keys are pairs of them. */
-  FOLLOW_EVENTS("follow.events", 6, Retention.COMPACTED),
+  FOLLOW_EVENTS("follow.events", 6, Retention.COMPACTED, "notification-service"),
   PRODUCT_EVENTS("product.events", 6, Retention.COMPACTED, "order-service"),
   /** Apart from the products: a compacted topic keeps one record a key. */
   STOCK_EVENTS("stock.events", 6, Retention.COMPACTED),
@@ -24,7 +24,7 @@ public enum Topic {
       "notification-service"),
   PAYMENT_EVENTS("payment.events", 12, Retention.FOREVER, "order-service", "notification-service"),
   ACCESS_EVENTS("access.events", 12, Retention.COMPACTED, "streaming-service"),
-  STREAMING_EVENTS("streaming.events", 6, Retention.FOREVER),
+  STREAMING_EVENTS("streaming.events", 6, Retention.FOREVER, "notification-service"),
   /** What the pods of streaming-service tell one another about who watches; of no use later. */
   STREAMING_AUDIENCE("streaming.audience", 6, Retention.MOMENTS),
   SAGA_EVENTS("saga.events", 12, Retention.WEEK),

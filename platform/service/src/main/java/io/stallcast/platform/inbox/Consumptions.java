@@ -85,7 +85,12 @@ public class Consumptions {
    * of other keys lock, too.
    */
   public <T> void apart(Topic topic, Class<T> root, Function<Envelope<T>, Uni<?>> handler) {
-    add(consumption(topic.topicName(), root, event -> true, Sharing.NONE, handler));
+    apart(topic.topicName(), root, handler);
+  }
+
+  /** As the other, for a service's further consumer of a topic, which needs a name of its own. */
+  public <T> void apart(String consumer, Class<T> root, Function<Envelope<T>, Uni<?>> handler) {
+    add(consumption(consumer, root, event -> true, Sharing.NONE, handler));
   }
 
   /**
