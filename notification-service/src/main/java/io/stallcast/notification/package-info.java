@@ -13,10 +13,10 @@
  *
  * <p><b>In</b>: {@code user.events}, {@code follow.events}, {@code streaming.events}, {@code
  * order.events}, {@code payment.events}, its own {@code notification.jobs}. <b>Out</b>: {@code
- * notification.jobs}.
+ * notification.jobs}; among its pods {@code notification.lists}.
  *
  * <p>The features below know the language here, and not one another: {@code telling} turns events
- * into notifications, {@code mailing} sends the e-mails, {@code inapp} and {@code preference} are
- * what clients call.
+ * into notifications, {@code mailing} sends the e-mails, {@code live} shows what changes, {@code
+ * inapp} and {@code preference} are what clients call.
  */
 package io.stallcast.notification;

@@ -60,6 +60,11 @@ public class Rows {
     run("delete from inbox where event_id = $1", eventId);
   }
 
+  /** As another one does whose word is lost. */
+  public void markAllRead(UUID recipientId) {
+    run("update notification set read_at = now() where recipient_id = $1", recipientId);
+  }
+
   public long timersOf(UUID emailId) {
     return strings("select timer_key::text from outbox where timer_key = $1", "email-" + emailId)
         .size();

@@ -7,6 +7,7 @@ import io.stallcast.notification.Kind;
 import io.stallcast.notification.Mailing;
 import io.stallcast.notification.NewNotification;
 import io.stallcast.notification.Notifications;
+import io.stallcast.notification.OpenLists;
 import io.stallcast.notification.Preferences;
 import io.stallcast.notification.Recipient;
 import io.stallcast.notification.Recipients;
@@ -22,16 +23,19 @@ class Telling {
   private final Recipients recipients;
   private final Preferences preferences;
   private final Notifications notifications;
+  private final OpenLists openLists;
   private final Mailing mailing;
 
   Telling(
       Recipients recipients,
       Preferences preferences,
       Notifications notifications,
+      OpenLists openLists,
       Mailing mailing) {
     this.recipients = recipients;
     this.preferences = preferences;
     this.notifications = notifications;
+    this.openLists = openLists;
     this.mailing = mailing;
   }
 
@@ -51,6 +55,7 @@ class Telling {
         .of(people)
         .map(chosen -> tidings.stream().flatMap(t -> notification(t, known, chosen)).toList())
         .chain(notifications::add)
+        .invoke(openLists::added)
         .chain(added -> mailing.queue(orders(added, known)));
   }
 

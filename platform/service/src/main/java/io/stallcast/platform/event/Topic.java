@@ -37,7 +37,9 @@ public enum Topic {
   ORDER_JOBS("order.jobs", 12, Retention.WEEK, "order-service"),
   PAYMENT_JOBS("payment.jobs", 12, Retention.WEEK, "payment-service"),
   STREAMING_JOBS("streaming.jobs", 6, Retention.WEEK, "streaming-service"),
-  NOTIFICATION_JOBS("notification.jobs", 6, Retention.WEEK, "notification-service");
+  NOTIFICATION_JOBS("notification.jobs", 6, Retention.WEEK, "notification-service"),
+  /** What the pods of notification-service tell one another about whose list has changed. */
+  NOTIFICATION_LISTS("notification.lists", 6, Retention.MOMENTS);
 
   private final String topicName;
   private final int partitions;
