@@ -35,9 +35,7 @@ final class Belongings {
       case "payment" -> new Thing(payment(), buyer.session());
       case "notification" -> new Thing(notification(), buyer.session());
       case "creator" ->
-          new Thing(
-              idOf(creator.session().api().get("/api/v1/auth/me").expect(200).json()),
-              creator.session());
+          new Thing(creator.id(), creator.session());
       case "stream" -> new Thing(creator.announces(), creator.session());
       case "paid stream" ->
           new Thing(creator.announces(creator.publishes(course())), creator.session());

@@ -45,6 +45,10 @@ record Buyer(Shop shop, Session session) {
     api().post("/api/v1/streams/" + stream + "/reminder", Map.of()).expect(204);
   }
 
+  void follows(Creator creator) {
+    api().send("PUT", "/api/v1/auth/creators/" + creator.id() + "/follow", "").expect(204);
+  }
+
   boolean mayUse(Product product) {
     var access = api().client().access();
     return Client.require(() -> access.readAccess(UUID.fromString(product.id()))).getGranted();
