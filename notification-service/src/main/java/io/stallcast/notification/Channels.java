@@ -1,5 +1,6 @@
 package io.stallcast.notification;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,4 +18,10 @@ public record Channels(
 
   /** Not at all. */
   public static final Channels NONE = new Channels(false, false, false);
+
+  /** Whether there is one at all. */
+  @JsonIgnore
+  public boolean isAny() {
+    return inApp || email || push;
+  }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(ServiceInfrastructure.class)
 @WithTestResource(TestMailServer.class)
+@WithTestResource(TestPushService.class)
 class PreferencesIT {
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final String PATH = "/api/v1/notifications/preferences";

@@ -70,11 +70,24 @@ public class Rows {
         .size();
   }
 
+  /** Those of the notifications that someone was told, or was to be pushed. */
+  public long pushTimersOf(UUID recipientId) {
+    return strings(
+            """
+            select o.timer_key::text from outbox o
+            join notification n on o.timer_key like 'push-' || n.id || '-%'
+            where n.recipient_id = $1
+            """,
+            recipientId)
+        .size();
+  }
+
   public List<String> everythingOf(UUID recipientId) {
     return strings(
         """
         select 'notification' from notification where recipient_id = $1
         union all select 'preference' from preference where recipient_id = $1
+        union all select 'push_subscription' from push_subscription where recipient_id = $1
         union all select 'follow' from follow where $1 in (follower_id, creator_id)
         union all select concat_ws(' ', 'recipient', email, display_name, locale)
                   from recipient where id = $1

@@ -36,6 +36,7 @@ final class Belongings {
       case "notification" -> new Thing(notification(), buyer.session());
       case "creator" ->
           new Thing(creator.id(), creator.session());
+      case "push subscription" -> new Thing(buyer.subscribesToPush(), buyer.session());
       case "stream" -> new Thing(creator.announces(), creator.session());
       case "paid stream" ->
           new Thing(creator.announces(creator.publishes(course())), creator.session());
@@ -59,6 +60,7 @@ final class Belongings {
       case "streams" -> "stream";
       case "creators" -> "creator";
       case "sessions" -> "session";
+      case "subscriptions" -> "push subscription";
       default -> "-";
     };
   }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.partitioningBy;
 
 import io.smallrye.mutiny.Uni;
 import io.stallcast.notification.Mailing;
+import io.stallcast.notification.Postbox;
 import io.stallcast.notification.mailing.EmailJob.SendEmail;
 import io.stallcast.platform.outbox.Outbox;
 import io.stallcast.platform.outbox.OutboxMessage;
@@ -19,7 +20,7 @@ class Dispatch implements Mailing {
   private final Outbox outbox;
   private final UnitOfWork unitOfWork;
   private final DeliveryLog log;
-  private final Postbox postbox;
+  private final Postbox<Parcel> postbox;
   private final MailingConfig config;
   private final Clock clock;
 
@@ -28,14 +29,14 @@ class Dispatch implements Mailing {
       Outbox outbox,
       UnitOfWork unitOfWork,
       DeliveryLog log,
-      Postbox postbox,
+      Postman postman,
       MailingConfig config,
       Clock clock) {
     this.emails = emails;
     this.outbox = outbox;
     this.unitOfWork = unitOfWork;
     this.log = log;
-    this.postbox = postbox;
+    this.postbox = new Postbox<>(postman::deliver, config.mail());
     this.config = config;
     this.clock = clock;
   }

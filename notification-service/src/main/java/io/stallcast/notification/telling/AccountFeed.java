@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.stallcast.notification.Notifications;
 import io.stallcast.notification.Occasion.Welcome;
 import io.stallcast.notification.Preferences;
+import io.stallcast.notification.Pushing;
 import io.stallcast.notification.Recipients;
 import io.stallcast.platform.event.Envelope;
 import io.stallcast.platform.event.InvalidRecordException;
@@ -32,6 +33,7 @@ class AccountFeed {
   private final Notifications notifications;
   private final Preferences preferences;
   private final Follows follows;
+  private final Pushing pushing;
   private final Telling telling;
   private final Outbox outbox;
 
@@ -41,6 +43,7 @@ class AccountFeed {
       Notifications notifications,
       Preferences preferences,
       Follows follows,
+      Pushing pushing,
       Telling telling,
       Outbox outbox) {
     this.inbox = inbox;
@@ -48,6 +51,7 @@ class AccountFeed {
     this.notifications = notifications;
     this.preferences = preferences;
     this.follows = follows;
+    this.pushing = pushing;
     this.telling = telling;
     this.outbox = outbox;
   }
@@ -83,6 +87,7 @@ class AccountFeed {
         .chain(() -> notifications.deleteOf(userId))
         .chain(() -> preferences.deleteOf(userId))
         .chain(() -> follows.deleteBy(userId))
+        .chain(() -> pushing.forget(userId))
         .chain(() -> outbox.append(new ForgetCreator(userId).now()));
   }
 

@@ -9,6 +9,7 @@ import io.stallcast.notification.NewNotification;
 import io.stallcast.notification.Notifications;
 import io.stallcast.notification.OpenLists;
 import io.stallcast.notification.Preferences;
+import io.stallcast.notification.Pushing;
 import io.stallcast.notification.Recipient;
 import io.stallcast.notification.Recipients;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,18 +26,21 @@ class Telling {
   private final Notifications notifications;
   private final OpenLists openLists;
   private final Mailing mailing;
+  private final Pushing pushing;
 
   Telling(
       Recipients recipients,
       Preferences preferences,
       Notifications notifications,
       OpenLists openLists,
-      Mailing mailing) {
+      Mailing mailing,
+      Pushing pushing) {
     this.recipients = recipients;
     this.preferences = preferences;
     this.notifications = notifications;
     this.openLists = openLists;
     this.mailing = mailing;
+    this.pushing = pushing;
   }
 
   /**
@@ -56,7 +60,8 @@ class Telling {
         .map(chosen -> tidings.stream().flatMap(t -> notification(t, known, chosen)).toList())
         .chain(notifications::add)
         .invoke(openLists::added)
-        .chain(added -> mailing.queue(orders(added, known)));
+        .call(added -> mailing.queue(orders(added, known)))
+        .chain(added -> pushing.queue(added, known));
   }
 
   /** Empty where there is no channel to tell it through. */
@@ -65,7 +70,7 @@ class Telling {
     var id = tidings.recipientId();
     var isErased = known.containsKey(id) && known.get(id).erased();
     var channels = isErased ? Channels.NONE : chosen.get(id).get(tidings.occasion().kind());
-    return channels.inApp() || channels.email()
+    return channels.isAny()
         ? Stream.of(tidings.through(channels))
         : Stream.empty();
   }

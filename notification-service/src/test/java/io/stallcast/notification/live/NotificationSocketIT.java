@@ -9,6 +9,7 @@ import io.stallcast.notification.Person;
 import io.stallcast.notification.Purchase;
 import io.stallcast.notification.Rows;
 import io.stallcast.notification.TestMailServer;
+import io.stallcast.notification.TestPushService;
 import io.stallcast.notification.live.ListEvent.Change;
 import io.stallcast.notification.live.ListEvent.ListsChanged;
 import io.stallcast.platform.event.Topic;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(ServiceInfrastructure.class)
 @WithTestResource(TestMailServer.class)
+@WithTestResource(TestPushService.class)
 class NotificationSocketIT {
   private static final String PATH = "/ws/notifications";
   private static final String REST = "/api/v1/notifications";

@@ -9,6 +9,7 @@ import io.stallcast.notification.Broadcast;
 import io.stallcast.notification.Person;
 import io.stallcast.notification.Rows;
 import io.stallcast.notification.TestMailServer;
+import io.stallcast.notification.TestPushService;
 import io.stallcast.notification.telling.CreatorJob.TellFollowers;
 import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.identifier.Identifiers;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @WithTestResource(ServiceInfrastructure.class)
 @WithTestResource(TestMailServer.class)
+@WithTestResource(TestPushService.class)
 class StreamsIT {
   private static final Duration SOON = Duration.ofSeconds(20);
 

@@ -105,6 +105,12 @@ public class Consumptions {
     together(topic, root, event -> true, handler);
   }
 
+  /** As the other, for a service's further consumer of a topic, which needs a name of its own. */
+  public <T> void together(
+      String consumer, Class<T> root, Function<List<Envelope<T>>, Uni<?>> handler) {
+    add(new Consumption<>(consumer, root, event -> true, Sharing.ALL, handler));
+  }
+
   /** As the other, but only events that concern the consumer reach it. */
   public <T> void together(
       Topic topic,
