@@ -1,13 +1,13 @@
 package io.stallcast.notification.push;
 
 import io.smallrye.mutiny.Uni;
+import io.stallcast.notification.Jobs;
 import io.stallcast.notification.Kind;
 import io.stallcast.notification.Language;
 import io.stallcast.notification.push.PushJob.SendPush;
 import io.stallcast.platform.database.Statements;
 import io.stallcast.platform.event.Envelope;
 import io.stallcast.platform.inbox.Consumptions;
-import io.stallcast.platform.inbox.Inbox;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -15,13 +15,10 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Comes for pushes that were put off, or left by a process that ended, while they are news. */
 @ApplicationScoped
 class PushJobs {
-  private static final String CONSUMER = "notification.jobs of pushes";
   private static final String FIND =
       """
       select j.ordinal, n.id, n.kind, n.content, r.locale,
@@ -32,25 +29,18 @@ class PushJobs {
       left join recipient r on r.id = n.recipient_id
       """;
 
-  private final Inbox inbox;
   private final PushDispatch dispatch;
   private final PushConfig config;
   private final Clock clock;
 
-  PushJobs(Inbox inbox, PushDispatch dispatch, PushConfig config, Clock clock) {
-    this.inbox = inbox;
+  PushJobs(PushDispatch dispatch, PushConfig config, Clock clock) {
     this.dispatch = dispatch;
     this.config = config;
     this.clock = clock;
   }
 
   void consume(@Observes Consumptions consumptions) {
-    consumptions.together(CONSUMER, PushJob.class, this::apply);
-  }
-
-  @Incoming("push-jobs")
-  Uni<Void> on(ConsumerRecords<String, String> records) {
-    return inbox.apply(CONSUMER, records);
+    consumptions.together(Jobs.of("pushes"), PushJob.class, this::apply);
   }
 
   private Uni<Void> apply(List<Envelope<PushJob>> jobs) {

@@ -1,6 +1,7 @@
 package io.stallcast.notification.telling;
 
 import io.smallrye.mutiny.Uni;
+import io.stallcast.notification.Jobs;
 import io.stallcast.notification.Notifications;
 import io.stallcast.notification.Occasion.CreatorLive;
 import io.stallcast.notification.Recipient;
@@ -9,14 +10,11 @@ import io.stallcast.notification.telling.CreatorJob.ForgetCreator;
 import io.stallcast.notification.telling.CreatorJob.TellFollowers;
 import io.stallcast.platform.event.Envelope;
 import io.stallcast.platform.inbox.Consumptions;
-import io.stallcast.platform.inbox.Inbox;
 import io.stallcast.platform.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
  * Goes through a creator's followers by their ids. What is done for some of them commits together
@@ -24,9 +22,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
  */
 @ApplicationScoped
 class CreatorJobs {
-  private static final String CONSUMER = "notification.jobs of creators";
 
-  private final Inbox inbox;
   private final Follows follows;
   private final Recipients recipients;
   private final Notifications notifications;
@@ -36,7 +32,6 @@ class CreatorJobs {
   private final TellingConfig config;
 
   CreatorJobs(
-      Inbox inbox,
       Follows follows,
       Recipients recipients,
       Notifications notifications,
@@ -44,7 +39,6 @@ class CreatorJobs {
       Outbox outbox,
       Freshness freshness,
       TellingConfig config) {
-    this.inbox = inbox;
     this.follows = follows;
     this.recipients = recipients;
     this.notifications = notifications;
@@ -55,12 +49,7 @@ class CreatorJobs {
   }
 
   void consume(@Observes Consumptions consumptions) {
-    consumptions.apart(CONSUMER, CreatorJob.class, this::apply);
-  }
-
-  @Incoming("creator-jobs")
-  Uni<Void> on(ConsumerRecords<String, String> records) {
-    return inbox.apply(CONSUMER, records);
+    consumptions.apart(Jobs.of("creators"), CreatorJob.class, this::apply);
   }
 
   private Uni<Void> apply(Envelope<CreatorJob> job) {
