@@ -20,7 +20,6 @@ public record NewNotification(
     Channels channels) {
   public static NewNotification of(
       UUID eventId, Envelope<?> cause, UUID recipientId, Occasion occasion, Channels channels) {
-    return new NewNotification(
-        Identifiers.next(), eventId, cause, recipientId, occasion, channels);
+    return new NewNotification(Identifiers.next(), eventId, cause, recipientId, occasion, channels);
   }
 }

@@ -57,9 +57,7 @@ public final class Postbox<P> {
         .onTermination()
         .invoke(this::freeHand)
         .subscribe()
-        .with(
-            done -> {},
-            failure -> LOG.warnf(failure, "Fate not recorded: %s", parcel));
+        .with(done -> {}, failure -> LOG.warnf(failure, "Fate not recorded: %s", parcel));
   }
 
   private void freeHand() {

@@ -38,8 +38,7 @@ public class Wording {
           new Text(say.saleTitle(items(o.items(), say)), say.saleBody(language.money(o.total())));
       case CreatorLive o -> new Text(live(o, say), say.liveBody());
       case StreamReminder o ->
-          new Text(
-              say.reminderTitle(o.title()), say.reminderBody(language.time(o.scheduledFor())));
+          new Text(say.reminderTitle(o.title()), say.reminderBody(language.time(o.scheduledFor())));
     };
   }
 

@@ -47,8 +47,7 @@ public final class TestPushService implements QuarkusTestResourceLifecycleManage
       var generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"));
       keys = generator.generateKeyPair();
-      server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       server.createContext("/push/", TestPushService::take);
       server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       server.start();

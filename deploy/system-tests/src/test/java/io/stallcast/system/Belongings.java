@@ -34,8 +34,7 @@ final class Belongings {
       case "order" -> new Thing(purchase.id(), buyer.session());
       case "payment" -> new Thing(payment(), buyer.session());
       case "notification" -> new Thing(notification(), buyer.session());
-      case "creator" ->
-          new Thing(creator.id(), creator.session());
+      case "creator" -> new Thing(creator.id(), creator.session());
       case "push subscription" -> new Thing(buyer.subscribesToPush(), buyer.session());
       case "stream" -> new Thing(creator.announces(), creator.session());
       case "paid stream" ->

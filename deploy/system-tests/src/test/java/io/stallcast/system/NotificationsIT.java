@@ -48,9 +48,7 @@ class NotificationsIT {
     awaitUnread(2);
 
     String id = tabs.getFirst().await("notification").frame().path("id").asText();
-    at(pods().getFirst())
-        .post("/api/v1/notifications/" + id + "/read", Map.of())
-        .expect(204);
+    at(pods().getFirst()).post("/api/v1/notifications/" + id + "/read", Map.of()).expect(204);
     awaitUnread(1);
     at(pods().getLast()).post("/api/v1/notifications/read-all", Map.of()).expect(204);
     awaitUnread(0);
@@ -90,7 +88,6 @@ class NotificationsIT {
   private void awaitUnread(long count) {
     await()
         .atMost(SOON)
-        .untilAsserted(
-            () -> assertThat(tabs).allMatch(tab -> tab.unread().orElse(-1L) == count));
+        .untilAsserted(() -> assertThat(tabs).allMatch(tab -> tab.unread().orElse(-1L) == count));
   }
 }

@@ -55,15 +55,15 @@ class OwnNotifications {
   /** Fails with a 404 problem where it is not one of theirs. */
   Uni<Void> read(UUID id, UUID recipientId) {
     return unitOfWork
-        .commit(() ->
-            notifications.markRead(id, recipientId).invoke(() -> openLists.read(recipientId)))
+        .commit(
+            () -> notifications.markRead(id, recipientId).invoke(() -> openLists.read(recipientId)))
         .invoke(OwnNotifications::requireFound)
         .replaceWithVoid();
   }
 
   Uni<Void> readAll(UUID recipientId) {
-    return unitOfWork.commit(() ->
-        notifications.markAllRead(recipientId).invoke(() -> openLists.read(recipientId)));
+    return unitOfWork.commit(
+        () -> notifications.markAllRead(recipientId).invoke(() -> openLists.read(recipientId)));
   }
 
   private Uni<Language> languageOf(UUID recipientId) {

@@ -49,9 +49,7 @@ class ChangedLists implements OpenLists {
   private void sayAfterCommit(List<Change> changes) {
     unitOfWork.afterCommit(() ->
         fanout.say(
-            Topic.NOTIFICATION_LISTS,
-            changes.getFirst().recipientId(),
-            new ListsChanged(changes)));
+            Topic.NOTIFICATION_LISTS, changes.getFirst().recipientId(), new ListsChanged(changes)));
   }
 
   private void hear(ListEvent event) {

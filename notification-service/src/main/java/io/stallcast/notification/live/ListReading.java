@@ -52,9 +52,12 @@ class ListReading {
    */
   Uni<List<OpenList>> of(Map<UUID, Set<UUID>> changes) {
     var ids = changes.values().stream().flatMap(Set::stream).toList();
-    return unitOfWork.read(
-        () -> added(ids).chain(added -> unread(changes.keySet()).map(unread ->
-            changes.keySet().stream().map(id -> list(id, added, unread)).toList())));
+    return unitOfWork.read(() ->
+        added(ids)
+            .chain(added ->
+                unread(changes.keySet())
+                    .map(unread ->
+                        changes.keySet().stream().map(id -> list(id, added, unread)).toList())));
   }
 
   private static OpenList list(

@@ -13,8 +13,7 @@ sealed interface LiveFrame extends ServerFrame {
   /** Something new, as it stands in the list. */
   @RegisterForReflection
   @JsonTypeName("notification")
-  record Notification(
-      UUID id, Kind kind, String title, String body, String link, Instant createdAt)
+  record Notification(UUID id, Kind kind, String title, String body, String link, Instant createdAt)
       implements LiveFrame {}
 
   /** How many are unread. */

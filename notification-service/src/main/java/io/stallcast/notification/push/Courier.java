@@ -102,9 +102,6 @@ class Courier {
     var pause = config.pauseAfter(tries, ThreadLocalRandom.current().nextDouble());
     var asked = made.outcome().pause();
     var longest = asked.compareTo(pause) > 0 ? asked : pause;
-    return made.push()
-        .job(tries)
-        .at(clock.instant().plus(longest))
-        .causedBy(made.push().cause());
+    return made.push().job(tries).at(clock.instant().plus(longest)).causedBy(made.push().cause());
   }
 }

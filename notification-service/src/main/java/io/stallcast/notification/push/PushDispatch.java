@@ -79,9 +79,7 @@ class PushDispatch implements Pushing {
   }
 
   private List<Push> pushes(
-      List<NewNotification> notifications,
-      List<Subscription> found,
-      Map<UUID, Recipient> known) {
+      List<NewNotification> notifications, List<Subscription> found, Map<UUID, Recipient> known) {
     var until = lease();
     var byPerson = found.stream().collect(groupingBy(Subscription::recipientId));
     return notifications.stream()

@@ -18,8 +18,8 @@ class PushMessages {
   }
 
   /**
-   * Takes a millisecond of the processor. Encryptions are not safe for several threads: each message
-   * has its own.
+   * Takes a millisecond of the processor. Encryptions are not safe for several threads: each
+   * message has its own.
    */
   EncryptedPushMessage write(Push push) {
     var subscription = push.subscription();

@@ -41,8 +41,7 @@ class Subscriptions {
       """;
   private static final String DELETE_OWN =
       "delete from push_subscription where id = $1 and recipient_id = $2";
-  private static final String DELETE_OF =
-      "delete from push_subscription where recipient_id = $1";
+  private static final String DELETE_OF = "delete from push_subscription where recipient_id = $1";
   private static final String DELETE = "delete from push_subscription where id = any($1)";
 
   private final Clock clock;

@@ -4,8 +4,8 @@
  * <p>A push is queued for each subscription by the unit of work that tells of something, together
  * with a job that comes for it after a lease if this process ends. After the commit it goes to the
  * push service that the browser has named, encrypted for that browser alone, and signed by us. What
- * became of it is recorded in another transaction: sent, given up, put off by a pause that grows, or
- * the subscription removed because the browser has ended it. A push that was sent by a process
+ * became of it is recorded in another transaction: sent, given up, put off by a pause that grows,
+ * or the subscription removed because the browser has ended it. A push that was sent by a process
  * which then died is sent again; browsers replace the earlier one, as both carry the notification's
  * id.
  *

@@ -70,9 +70,7 @@ class Telling {
     var id = tidings.recipientId();
     var isErased = known.containsKey(id) && known.get(id).erased();
     var channels = isErased ? Channels.NONE : chosen.get(id).get(tidings.occasion().kind());
-    return channels.isAny()
-        ? Stream.of(tidings.through(channels))
-        : Stream.empty();
+    return channels.isAny() ? Stream.of(tidings.through(channels)) : Stream.empty();
   }
 
   private static List<Mailing.Order> orders(

@@ -41,9 +41,7 @@ class PendingChangesTest {
 
   @Test
   void areTakenForSoManyPeopleAtATime() {
-    Stream.generate(UUID::randomUUID)
-        .limit(501)
-        .forEach(id -> pending.add(new Change(id, null)));
+    Stream.generate(UUID::randomUUID).limit(501).forEach(id -> pending.add(new Change(id, null)));
 
     assertThat(pending.take()).hasSize(500);
     assertThat(pending.take()).hasSize(1);

@@ -32,8 +32,7 @@ class BrowserTest {
   void readsWhatIsEncryptedForIt() {
     var encrypted =
         MessageEncryptions.of()
-            .encrypt(
-                UserAgentMessageEncryptionKeyInfo.of(PUBLIC, AUTH), PushMessage.ofUTF8(TEXT));
+            .encrypt(UserAgentMessageEncryptionKeyInfo.of(PUBLIC, AUTH), PushMessage.ofUTF8(TEXT));
 
     assertThat(browser.decrypt(encrypted.toBytes())).isEqualTo(TEXT);
   }

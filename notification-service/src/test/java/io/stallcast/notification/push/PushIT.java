@@ -132,9 +132,7 @@ class PushIT {
     await()
         .atMost(SOON)
         .untilAsserted(() ->
-            assertThat(browser.received())
-                .extracting(Received::status)
-                .containsExactly(413, 201));
+            assertThat(browser.received()).extracting(Received::status).containsExactly(413, 201));
   }
 
   @Test

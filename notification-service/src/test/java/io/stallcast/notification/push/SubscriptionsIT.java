@@ -140,6 +140,13 @@ class SubscriptionsIT {
   }
 
   private List<String> ids() {
-    return person.client().get(PATH).then().statusCode(200).extract().jsonPath().getList("items.id");
+    return person
+        .client()
+        .get(PATH)
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getList("items.id");
   }
 }

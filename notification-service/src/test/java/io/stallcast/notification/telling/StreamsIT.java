@@ -62,8 +62,7 @@ class StreamsIT {
     send(new TellFollowers(event, creator.id(), UUID.randomUUID(), "Art", now(), ids.get(1)));
     awaitTold(followers.getLast(), 1);
     assertThat(followers.getFirst().kinds()).isEmpty();
-    send(
-        new TellFollowers(event, creator.id(), UUID.randomUUID(), "Art", now(), Follows.NOBODY));
+    send(new TellFollowers(event, creator.id(), UUID.randomUUID(), "Art", now(), Follows.NOBODY));
 
     awaitTold(followers.getFirst(), 1);
     broadcast.begin();
@@ -211,8 +210,8 @@ class StreamsIT {
   private static void awaitTold(Person follower, int times) {
     await()
         .atMost(SOON)
-        .untilAsserted(() ->
-            assertThat(follower.kinds()).hasSize(times).allMatch("creator_live"::equals));
+        .untilAsserted(
+            () -> assertThat(follower.kinds()).hasSize(times).allMatch("creator_live"::equals));
   }
 
   private void awaitMail(Person person, String subject, String sentence) {
