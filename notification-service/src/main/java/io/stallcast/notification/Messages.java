@@ -107,6 +107,18 @@ public interface Messages {
   @Message("Go to the stream")
   String streamAction();
 
+  @Message("{#if count == 1}One notification{#else}{count} notifications{/if} for you")
+  String digestTitle(int count);
+
+  @Message("This is what you have not read yet.")
+  String digestBody();
+
+  @Message("And {count} more.")
+  String digestMore(int count);
+
+  @Message("See them all")
+  String digestAction();
+
   @Message("It was sold out before your turn came.")
   String outOfStock();
 

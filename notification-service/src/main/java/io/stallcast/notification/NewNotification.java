@@ -2,6 +2,7 @@ package io.stallcast.notification;
 
 import io.stallcast.platform.event.Envelope;
 import io.stallcast.platform.identifier.Identifiers;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -10,6 +11,7 @@ import java.util.UUID;
  * @param eventId of what is told
  * @param cause the event or job that led to it
  * @param channels those to tell it through
+ * @param notBefore when quiet hours end, for what is not in the application; null for at once
  */
 public record NewNotification(
     UUID id,
@@ -17,9 +19,15 @@ public record NewNotification(
     Envelope<?> cause,
     UUID recipientId,
     Occasion occasion,
-    Channels channels) {
+    Channels channels,
+    Instant notBefore) {
   public static NewNotification of(
-      UUID eventId, Envelope<?> cause, UUID recipientId, Occasion occasion, Channels channels) {
-    return new NewNotification(Identifiers.next(), eventId, cause, recipientId, occasion, channels);
+      UUID eventId,
+      Envelope<?> cause,
+      UUID recipientId,
+      Occasion occasion,
+      Channels channels,
+      Instant notBefore) {
+    return new NewNotification(Identifiers.next(), eventId, cause, recipientId, occasion, channels, notBefore);
   }
 }

@@ -2,6 +2,7 @@ package io.stallcast.notification;
 
 import io.quarkus.qute.i18n.Localized;
 import io.stallcast.notification.Occasion.CreatorLive;
+import io.stallcast.notification.Occasion.Digest;
 import io.stallcast.notification.Occasion.Item;
 import io.stallcast.notification.Occasion.OrderConfirmed;
 import io.stallcast.notification.Occasion.OrderFailed;
@@ -39,6 +40,7 @@ public class Wording {
       case CreatorLive o -> new Text(live(o, say), say.liveBody());
       case StreamReminder o ->
           new Text(say.reminderTitle(o.title()), say.reminderBody(language.time(o.scheduledFor())));
+      case Digest o -> new Text(say.digestTitle(o.count()), say.digestBody());
     };
   }
 

@@ -23,6 +23,8 @@ record Sample(String path, String query, String body, Map<String, String> header
   private static final Map<String, String> BODIES =
       Map.of(
           "restockProduct", "{\"quantity\":1}",
+          "replaceNotificationSettings",
+              "{\"timeZone\":\"Europe/Berlin\",\"quietHours\":null,\"digestAt\":\"08:00\"}",
           "subscribeToPush", PUSH_SUBSCRIPTION.formatted("x"),
           "scheduleStream", "{\"title\":\"A title\",\"description\":\"A text\"}",
           "changeStream", "{\"title\":\"Another title\"}",

@@ -45,7 +45,18 @@ class Dispatch implements Mailing {
   public Uni<Void> queue(List<Order> orders) {
     return orders.isEmpty()
         ? Uni.createFrom().voidItem()
-        : emails.add(orders.stream().map(Order::email).toList()).chain(() -> send(orders));
+        : emails.add(orders).chain(() -> sendOrHold(orders));
+  }
+
+  private Uni<Void> sendOrHold(List<Order> orders) {
+    var byTime = orders.stream().collect(partitioningBy(order -> order.notBefore() == null));
+    return outbox
+        .append(byTime.get(false).stream().map(Dispatch::job).toList())
+        .chain(() -> send(byTime.get(true)));
+  }
+
+  private static OutboxMessage job(Order order) {
+    return new SendEmail(order.email().id()).at(order.notBefore()).causedBy(order.cause());
   }
 
   /** Sends e-mails that are queued, those whose recipient is known; the others are put off. */

@@ -32,7 +32,7 @@ class EmailJobs {
     var byEmail = jobs.stream().collect(toMap(EmailJobs::emailId, job -> job, (one, same) -> one));
     return emails
         .queued(byEmail.keySet())
-        .map(queued -> queued.stream().map(e -> new Order(e, byEmail.get(e.id()))).toList())
+        .map(queued -> queued.stream().map(e -> new Order(e, byEmail.get(e.id()), null)).toList())
         .chain(dispatch::send);
   }
 

@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class PushClient {
   private static final Duration TOKEN_LIFETIME = Duration.ofHours(12);
+  private static final Duration OF_THE_MOMENT = Duration.ofHours(1);
   private static final Set<Integer> ENDED = Set.of(404, 410);
   private static final int TOO_MANY_REQUESTS = 429;
   private static final Pattern SECONDS = Pattern.compile("\\d{1,5}");
@@ -105,8 +106,12 @@ class PushClient {
         .putHeader("Authorization", authorization(PushService.originOf(endpoint)))
         .putHeader("Content-Type", message.mediaType())
         .putHeader("Content-Encoding", message.contentEncoding())
-        .putHeader(TTL.HEADER_NAME, Long.toString(config.timeToLive().toSeconds()))
+        .putHeader(TTL.HEADER_NAME, Long.toString(timeToLive(push).toSeconds()))
         .putHeader(Urgency.HEADER_NAME, Urgency.normal());
+  }
+
+  private Duration timeToLive(Push push) {
+    return push.occasion().kind().isOfTheMoment() ? OF_THE_MOMENT : config.timeToLive();
   }
 
   private String authorization(String origin) {

@@ -1,6 +1,7 @@
 package io.stallcast.notification.push;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.partitioningBy;
 
 import io.smallrye.mutiny.Uni;
 import io.stallcast.notification.Language;
@@ -53,13 +54,21 @@ class PushDispatch implements Pushing {
         ? Uni.createFrom().voidItem()
         : subscriptions
             .of(wanted.stream().map(NewNotification::recipientId).distinct().toList())
-            .map(found -> pushes(wanted, found, known))
-            .chain(this::send);
+            .chain(found -> sendOrHold(wanted, found, known));
   }
 
   @Override
   public Uni<Void> forget(UUID recipientId) {
     return subscriptions.deleteOf(recipientId);
+  }
+
+  private Uni<Void> sendOrHold(
+      List<NewNotification> wanted, List<Subscription> found, Map<UUID, Recipient> known) {
+    var byTime = wanted.stream().collect(partitioningBy(n -> n.notBefore() == null));
+    var held = pushes(byTime.get(false), found, known);
+    return outbox
+        .append(held.stream().map(PushDispatch::job).toList())
+        .chain(() -> send(pushes(byTime.get(true), found, known)));
   }
 
   /** When a job comes for what is handed over now. */
@@ -80,12 +89,12 @@ class PushDispatch implements Pushing {
 
   private List<Push> pushes(
       List<NewNotification> notifications, List<Subscription> found, Map<UUID, Recipient> known) {
-    var until = lease();
+    var lease = lease();
     var byPerson = found.stream().collect(groupingBy(Subscription::recipientId));
     return notifications.stream()
         .flatMap(n ->
             byPerson.getOrDefault(n.recipientId(), List.of()).stream()
-                .map(subscription -> push(n, subscription, known, until)))
+                .map(subscription -> push(n, subscription, known, lease)))
         .toList();
   }
 
@@ -93,7 +102,7 @@ class PushDispatch implements Pushing {
       NewNotification notification,
       Subscription subscription,
       Map<UUID, Recipient> known,
-      Instant until) {
+      Instant lease) {
     var recipient = known.get(notification.recipientId());
     return new Push(
         notification.id(),
@@ -101,7 +110,7 @@ class PushDispatch implements Pushing {
         recipient == null ? Language.ENGLISH : recipient.language(),
         subscription,
         0,
-        until,
+        notification.notBefore() == null ? lease : notification.notBefore(),
         notification.cause());
   }
 }

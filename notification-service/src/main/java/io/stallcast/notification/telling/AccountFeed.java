@@ -1,6 +1,7 @@
 package io.stallcast.notification.telling;
 
 import io.smallrye.mutiny.Uni;
+import io.stallcast.notification.Digesting;
 import io.stallcast.notification.Notifications;
 import io.stallcast.notification.Occasion.Welcome;
 import io.stallcast.notification.Preferences;
@@ -34,6 +35,7 @@ class AccountFeed {
   private final Preferences preferences;
   private final Follows follows;
   private final Pushing pushing;
+  private final Digesting digesting;
   private final Telling telling;
   private final Outbox outbox;
 
@@ -44,6 +46,7 @@ class AccountFeed {
       Preferences preferences,
       Follows follows,
       Pushing pushing,
+      Digesting digesting,
       Telling telling,
       Outbox outbox) {
     this.inbox = inbox;
@@ -52,6 +55,7 @@ class AccountFeed {
     this.preferences = preferences;
     this.follows = follows;
     this.pushing = pushing;
+    this.digesting = digesting;
     this.telling = telling;
     this.outbox = outbox;
   }
@@ -88,6 +92,7 @@ class AccountFeed {
         .chain(() -> preferences.deleteOf(userId))
         .chain(() -> follows.deleteBy(userId))
         .chain(() -> pushing.forget(userId))
+        .chain(() -> digesting.forget(userId))
         .chain(() -> outbox.append(new ForgetCreator(userId).now()));
   }
 

@@ -4,6 +4,7 @@ import io.stallcast.notification.Channels;
 import io.stallcast.notification.NewNotification;
 import io.stallcast.notification.Occasion;
 import io.stallcast.platform.event.Envelope;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -19,7 +20,7 @@ record Tidings(UUID eventId, Envelope<?> cause, UUID recipientId, Occasion occas
     this(event.id(), event, recipientId, occasion);
   }
 
-  NewNotification through(Channels channels) {
-    return NewNotification.of(eventId, cause, recipientId, occasion, channels);
+  NewNotification through(Channels channels, Instant notBefore) {
+    return NewNotification.of(eventId, cause, recipientId, occasion, channels, notBefore);
   }
 }
