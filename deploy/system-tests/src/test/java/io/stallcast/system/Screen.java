@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
-/** A socket before a stream, and all that it was told. */
+/** A socket, and all that it was told. */
 final class Screen implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -25,12 +25,12 @@ final class Screen implements AutoCloseable {
 
   private final List<Told> told = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
-  private final String stream;
+  private final String path;
   private final Api viewer;
   private WebSocket socket;
 
-  private Screen(String stream, Api viewer) {
-    this.stream = stream;
+  private Screen(String path, Api viewer) {
+    this.path = path;
     this.viewer = viewer;
   }
 
@@ -41,21 +41,30 @@ final class Screen implements AutoCloseable {
     }
   }
 
-  /** A screen of {@code viewer}'s. */
+  /** A screen of {@code viewer}'s before a stream. */
   static Screen before(String stream, Api viewer) {
-    var screen = new Screen(stream, viewer);
+    return at("/ws/streams/" + stream, viewer);
+  }
+
+  /** A screen that shows {@code viewer} what they are told. */
+  static Screen ofNotifications(Api viewer) {
+    return at("/ws/notifications", viewer);
+  }
+
+  private static Screen at(String path, Api viewer) {
+    var screen = new Screen(path, viewer);
     var opening = CLIENT.newWebSocketBuilder();
     if (viewer.token() != null) {
       opening.header("Authorization", "Bearer " + viewer.token());
     }
-    var address = viewer.origin().replaceFirst("^http", "ws") + "/ws/streams/" + stream;
+    var address = viewer.origin().replaceFirst("^http", "ws") + path;
     screen.socket = opening.buildAsync(URI.create(address), screen.new Listener()).join();
     return screen;
   }
 
-  /** Another one of the same viewer before the same stream. */
+  /** Another one of the same viewer that shows the same. */
   Screen again() {
-    return before(stream, viewer);
+    return at(path, viewer);
   }
 
   /** The first frame of that type; waits for it. */
@@ -76,8 +85,17 @@ final class Screen implements AutoCloseable {
 
   /** The number of viewers that it was told last; none where it was told none. */
   Optional<Long> viewers() {
+    return count("viewers");
+  }
+
+  /** How many notifications are unread, as it was told last; none where it was not told. */
+  Optional<Long> unread() {
+    return count("unread");
+  }
+
+  private Optional<Long> count(String type) {
     return told.stream()
-        .filter(frame -> frame.is("viewers"))
+        .filter(frame -> frame.is(type))
         .reduce((earlier, later) -> later)
         .map(frame -> frame.frame().path("count").asLong());
   }

@@ -1,8 +1,6 @@
-package io.stallcast.notification.mailing;
+package io.stallcast.notification;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.util.Queue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -10,33 +8,33 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * Where letters wait for their turn: a bounded queue, of which a bounded number is under way at a
- * time. What does not fit, or is lost with the process, comes back by its job. Safe for several
- * threads; never blocks.
+ * Where what leaves the process waits for its turn: a bounded queue, of which a bounded number is
+ * under way at a time. What does not fit, or is lost with the process, comes back by its job. Safe
+ * for several threads; never blocks.
+ *
+ * @param <P> a parcel; named in logs by its {@code toString}
  */
-@Singleton
-class Postbox {
+public final class Postbox<P> {
   private static final Logger LOG = Logger.getLogger(Postbox.class);
 
-  private final Function<Parcel, Uni<Void>> delivery;
-  private final Queue<Parcel> waiting;
+  private final Function<P, Uni<Void>> delivery;
+  private final Queue<P> waiting;
   private final Semaphore hands;
 
-  @Inject
-  Postbox(Postman postman, MailingConfig config) {
-    this(postman::deliver, config.mail().concurrency(), config.mail().waiting());
+  public Postbox(Function<P, Uni<Void>> delivery, RetryConfig config) {
+    this(delivery, config.concurrency(), config.waiting());
   }
 
-  Postbox(Function<Parcel, Uni<Void>> delivery, int concurrency, int waiting) {
+  Postbox(Function<P, Uni<Void>> delivery, int concurrency, int waiting) {
     this.delivery = delivery;
     this.waiting = new LinkedBlockingQueue<>(waiting);
     this.hands = new Semaphore(concurrency);
   }
 
   /** Takes a parcel, and sends it when a hand is free. */
-  void take(Parcel parcel) {
+  public void take(P parcel) {
     if (!waiting.offer(parcel)) {
-      LOG.debugf("Postbox full: email=%s comes back later", parcel.email().id());
+      LOG.debugf("Postbox full: %s comes back later", parcel);
     }
     sendNext();
   }
@@ -53,15 +51,13 @@ class Postbox {
     }
   }
 
-  private void send(Parcel parcel) {
+  private void send(P parcel) {
     delivery
         .apply(parcel)
         .onTermination()
         .invoke(this::freeHand)
         .subscribe()
-        .with(
-            done -> {},
-            failure -> LOG.warnf(failure, "Fate not recorded: email=%s", parcel.email().id()));
+        .with(done -> {}, failure -> LOG.warnf(failure, "Fate not recorded: %s", parcel));
   }
 
   private void freeHand() {

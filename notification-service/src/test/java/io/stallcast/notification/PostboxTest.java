@@ -1,22 +1,18 @@
-package io.stallcast.notification.mailing;
+package io.stallcast.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import io.stallcast.notification.Email;
-import io.stallcast.notification.Occasion.Welcome;
-import io.stallcast.platform.identifier.Identifiers;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PostboxTest {
-  private final List<Parcel> started = new ArrayList<>();
+  private final List<Integer> started = new ArrayList<>();
   private final List<UniEmitter<? super Void>> underWay = new ArrayList<>();
-  private final Postbox postbox = new Postbox(this::deliver, 2, 3);
+  private final Postbox<Integer> postbox = new Postbox<>(this::deliver, 2, 3);
 
   @Test
   void hasAFewUnderWayAndTheRestWaitInOrder() {
@@ -48,8 +44,8 @@ class PostboxTest {
     assertThat(started).isEqualTo(parcels);
   }
 
-  private List<Parcel> take(int count) {
-    var parcels = IntStream.range(0, count).mapToObj(i -> parcel()).toList();
+  private List<Integer> take(int count) {
+    var parcels = IntStream.range(0, count).boxed().toList();
     parcels.forEach(postbox::take);
     return parcels;
   }
@@ -60,13 +56,8 @@ class PostboxTest {
     }
   }
 
-  private Uni<Void> deliver(Parcel parcel) {
+  private Uni<Void> deliver(Integer parcel) {
     started.add(parcel);
     return Uni.createFrom().emitter(underWay::add);
-  }
-
-  private static Parcel parcel() {
-    var email = new Email(Identifiers.next(), Identifiers.next(), new Welcome("Ada"), 0, null);
-    return new Parcel(email, Instant.MAX, null);
   }
 }
