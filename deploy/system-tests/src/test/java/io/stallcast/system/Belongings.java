@@ -58,7 +58,7 @@ final class Belongings {
       case "orders", "sagas" -> "order";
       case "payments" -> "payment";
       case "notifications" -> "notification";
-      case "streams" -> "stream";
+      case "streams", "rooms" -> "stream";
       case "creators" -> "creator";
       case "sessions" -> "session";
       default -> "-";

@@ -13,6 +13,7 @@ record Sample(String path, String query, String body, Map<String, String> header
   /** Where a schema's properties exclude one another. */
   private static final Map<String, String> BODIES =
       Map.of(
+          "sendMessage", "{\"clientId\":\"1\",\"text\":\"Hello\"}",
           "restockProduct", "{\"quantity\":1}",
           "scheduleStream", "{\"title\":\"A title\",\"description\":\"A text\"}",
           "changeStream", "{\"title\":\"Another title\"}",

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
-/** A socket before a stream, and all that it was told. */
+/** A socket, before a stream or in its room, and all that it was told. */
 final class Screen implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -25,12 +25,12 @@ final class Screen implements AutoCloseable {
 
   private final List<Told> told = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
-  private final String stream;
+  private final String path;
   private final Api viewer;
   private WebSocket socket;
 
-  private Screen(String stream, Api viewer) {
-    this.stream = stream;
+  private Screen(String path, Api viewer) {
+    this.path = path;
     this.viewer = viewer;
   }
 
@@ -43,19 +43,33 @@ final class Screen implements AutoCloseable {
 
   /** A screen of {@code viewer}'s. */
   static Screen before(String stream, Api viewer) {
-    var screen = new Screen(stream, viewer);
+    return at("/ws/streams/" + stream, viewer);
+  }
+
+  /** A socket of {@code viewer}'s at whatever path. */
+  static Screen at(String path, Api viewer) {
+    var screen = new Screen(path, viewer);
     var opening = CLIENT.newWebSocketBuilder();
     if (viewer.token() != null) {
       opening.header("Authorization", "Bearer " + viewer.token());
     }
-    var address = viewer.origin().replaceFirst("^http", "ws") + "/ws/streams/" + stream;
+    var address = viewer.origin().replaceFirst("^http", "ws") + path;
     screen.socket = opening.buildAsync(URI.create(address), screen.new Listener()).join();
     return screen;
   }
 
-  /** Another one of the same viewer before the same stream. */
+  /** Another one of the same viewer at the same place. */
   Screen again() {
-    return before(stream, viewer);
+    return at(path, viewer);
+  }
+
+  void send(String frame) {
+    socket.sendText(frame, true).join();
+  }
+
+  /** All that it was told so far. */
+  List<Told> told() {
+    return List.copyOf(told);
   }
 
   /** The first frame of that type; waits for it. */
@@ -94,8 +108,8 @@ final class Screen implements AutoCloseable {
   /** Ends the connection without a word. */
   @Override
   public void close() {
-    socket.abort();
     closed.complete(1006);
+    socket.abort();
   }
 
   private final class Listener implements WebSocket.Listener {
@@ -104,7 +118,7 @@ final class Screen implements AutoCloseable {
     @Override
     public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
       text.append(part);
-      if (last) {
+      if (last && isOpen()) {
         told.add(new Told(Instant.now(), read(text.toString())));
         text.setLength(0);
       }
