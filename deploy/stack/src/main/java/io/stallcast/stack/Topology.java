@@ -71,7 +71,8 @@ final class Topology {
 
   /** In the order in which they are started. */
   static List<Application> applications() {
-    return List.of(AUTH, CATALOG, ORDER, PAYMENT, STREAMING, CHAT, NOTIFICATION, TEST_PROVIDER, EDGE);
+    return List.of(
+        AUTH, CATALOG, ORDER, PAYMENT, STREAMING, CHAT, NOTIFICATION, TEST_PROVIDER, EDGE);
   }
 
   /** The port of every part, the gateway's first. */

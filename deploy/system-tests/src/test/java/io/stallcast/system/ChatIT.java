@@ -63,8 +63,7 @@ class ChatIT {
     for (int number = 0; number < writers.size(); number++) {
       String writer = number + ".";
       assertThat(texts.stream().filter(text -> text.startsWith(writer)))
-          .containsExactlyElementsOf(
-              IntStream.range(0, 15).mapToObj(i -> writer + i).toList());
+          .containsExactlyElementsOf(IntStream.range(0, 15).mapToObj(i -> writer + i).toList());
     }
     assertThat(history()).isEqualTo(texts);
   }
@@ -102,8 +101,7 @@ class ChatIT {
   @Test
   void whoIsBannedIsOutEverywhere() {
     Buyer buyer = shop.buyer();
-    List<Guest> sockets =
-        List.of(enter(onPod(0, buyer.api())), enter(onPod(1, buyer.api())));
+    List<Guest> sockets = List.of(enter(onPod(0, buyer.api())), enter(onPod(1, buyer.api())));
     Guest keeper = enter(onPod(0, creator.session().api()));
     String id = buyer.api().get("/api/v1/auth/me").expect(200).json().path("id").asText();
 
@@ -121,8 +119,7 @@ class ChatIT {
 
   /** Says many things, each until it is acknowledged, whatever dies meanwhile. */
   private CompletableFuture<Void> talk() {
-    List<Api> writers =
-        shop.buyers(WRITERS).stream().map(Buyer::api).toList();
+    List<Api> writers = shop.buyers(WRITERS).stream().map(Buyer::api).toList();
     return CompletableFuture.runAsync(
         () -> IntStream.range(0, MESSAGES).forEach(i -> say(writers.get(i % WRITERS), i)));
   }
@@ -133,8 +130,8 @@ class ChatIT {
         .atMost(SOON)
         .pollDelay(Duration.ofMillis(20)) // no faster than one may write
         .pollInterval(Duration.ofMillis(200))
-        .until(() ->
-            writer.post("/api/v1/chat/rooms/" + room + "/messages", message).status() == 201);
+        .until(
+            () -> writer.post("/api/v1/chat/rooms/" + room + "/messages", message).status() == 201);
   }
 
   private void requireEverythingOnce(CompletableFuture<Void> talk) {
@@ -170,9 +167,7 @@ class ChatIT {
   private void enterMany() {
     guests.addAll(
         Crowd.atMost(AT_ONCE)
-            .doing(
-                IntStream.range(0, MANY).boxed().toList(),
-                i -> Guest.in(room, shop.anybody())));
+            .doing(IntStream.range(0, MANY).boxed().toList(), i -> Guest.in(room, shop.anybody())));
   }
 
   private Guest enter(Api viewer) {
@@ -188,10 +183,7 @@ class ChatIT {
 
   /** All messages as they are kept, the oldest first. */
   private List<String> history() {
-    return shop
-        .anybody()
-        .list("/api/v1/chat/rooms/" + room + "/messages?limit=100")
-        .stream()
+    return shop.anybody().list("/api/v1/chat/rooms/" + room + "/messages?limit=100").stream()
         .map(message -> message.path("text").asText())
         .toList()
         .reversed();

@@ -73,8 +73,7 @@ final class Guest implements AutoCloseable {
 
   void say(String clientId, String text) {
     screen()
-        .send(
-            "{\"type\":\"send\",\"clientId\":\"%s\",\"text\":\"%s\"}".formatted(clientId, text));
+        .send("{\"type\":\"send\",\"clientId\":\"%s\",\"text\":\"%s\"}".formatted(clientId, text));
   }
 
   /** All messages, over all comings, as they came. */
