@@ -28,6 +28,7 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
     upstream("order", null, start("order"));
     upstream("payment", null, freePort());
     upstream("streaming", null, start("streaming"));
+    upstream("chat", null, freePort());
     upstream("notification", "/api/v1/notifications,/ws", start("notification"));
     upstream("fragile", "/api/v1/fragile", freePort());
     upstream("hanging", "/api/v1/hanging", start("hanging"));
@@ -41,6 +42,8 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
   private void characters() {
     settings.put(TABLE + "streaming.documented", "false");
     settings.put(TABLE + "streaming.sharing", "false");
+    settings.put(TABLE + "chat.documented", "false");
+    settings.put(TABLE + "chat.sharing", "false");
     settings.put(TABLE + "fragile.breaker.window", "4");
     settings.put(TABLE + "fragile.breaker.delay", "300ms");
     settings.put(TABLE + "fragile.documented", "false");

@@ -15,6 +15,7 @@ record ServiceDocument(String service) {
             "order-service",
             "payment-service",
             "streaming-service",
+            "chat-service",
             "notification-service")
         .map(ServiceDocument::new);
   }

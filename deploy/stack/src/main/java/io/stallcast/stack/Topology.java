@@ -48,6 +48,8 @@ final class Topology {
           .with("stallcast.payment.url", sites -> sites.url("payment-service"))
           .with("stallcast.streaming.playback.signing-key", sites -> sites.secret("playback-key"));
 
+  private static final Application CHAT = service("chat-service", 8085, "chat");
+
   private static final String PUSH = "stallcast.notification.push.";
   private static final Application NOTIFICATION =
       service("notification-service", 8087, "notification")
@@ -65,13 +67,15 @@ final class Topology {
           .with(upstream("order"), sites -> sites.addresses("order-service"))
           .with(upstream("payment"), sites -> sites.addresses("payment-service"))
           .with(upstream("streaming"), sites -> sites.addresses("streaming-service"))
+          .with(upstream("chat"), sites -> sites.addresses("chat-service"))
           .with(upstream("notification"), sites -> sites.addresses("notification-service"));
 
   private Topology() {}
 
   /** In the order in which they are started. */
   static List<Application> applications() {
-    return List.of(AUTH, CATALOG, ORDER, PAYMENT, STREAMING, NOTIFICATION, TEST_PROVIDER, EDGE);
+    return List.of(
+        AUTH, CATALOG, ORDER, PAYMENT, STREAMING, CHAT, NOTIFICATION, TEST_PROVIDER, EDGE);
   }
 
   /** The port of every part, the gateway's first. */

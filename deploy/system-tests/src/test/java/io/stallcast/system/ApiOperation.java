@@ -32,6 +32,7 @@ record ApiOperation(
           "order-service",
           "payment-service",
           "streaming-service",
+          "chat-service",
           "notification-service");
 
   /** A parameter: {@code in} is path, query or header. */

@@ -56,7 +56,7 @@ final class Belongings {
       case "orders", "sagas" -> "order";
       case "payments" -> "payment";
       case "notifications" -> "notification";
-      case "streams" -> "stream";
+      case "streams", "rooms" -> "stream";
       case "creators" -> "creator";
       case "sessions" -> "session";
       case "subscriptions" -> "push subscription";

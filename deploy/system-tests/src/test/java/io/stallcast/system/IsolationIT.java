@@ -29,6 +29,7 @@ class IsolationIT {
           "order-service", "/api/v1/orders",
           "payment-service", "/api/v1/library",
           "streaming-service", "/api/v1/streams?status=live",
+          "chat-service", "/api/v1/chat/rooms",
           "notification-service", "/api/v1/notifications");
 
   @RegisterExtension final Shop shop = new Shop();

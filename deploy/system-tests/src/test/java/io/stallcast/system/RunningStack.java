@@ -37,7 +37,7 @@ final class RunningStack {
           .toList();
 
   private static final List<String> DATABASES =
-      List.of("auth", "catalog", "orders", "payment", "streaming", "notification");
+      List.of("auth", "catalog", "orders", "payment", "streaming", "chat", "notification");
   private static final RunningStack SHARED = new RunningStack();
 
   private final TraceCollector traces = TraceCollector.start();

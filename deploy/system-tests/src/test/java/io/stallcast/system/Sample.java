@@ -22,6 +22,7 @@ record Sample(String path, String query, String body, Map<String, String> header
   /** Where a schema's properties exclude one another, or are more than a text. */
   private static final Map<String, String> BODIES =
       Map.of(
+          "sendMessage", "{\"clientId\":\"1\",\"text\":\"Hello\"}",
           "restockProduct", "{\"quantity\":1}",
           "replaceNotificationSettings",
               "{\"timeZone\":\"Europe/Berlin\",\"quietHours\":null,\"digestAt\":\"08:00\"}",

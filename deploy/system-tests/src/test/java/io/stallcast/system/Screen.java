@@ -51,7 +51,8 @@ final class Screen implements AutoCloseable {
     return at("/ws/notifications", viewer);
   }
 
-  private static Screen at(String path, Api viewer) {
+  /** A socket of {@code viewer}'s at whatever path. */
+  static Screen at(String path, Api viewer) {
     var screen = new Screen(path, viewer);
     var opening = CLIENT.newWebSocketBuilder();
     if (viewer.token() != null) {
@@ -62,9 +63,18 @@ final class Screen implements AutoCloseable {
     return screen;
   }
 
-  /** Another one of the same viewer that shows the same. */
+  /** Another one of the same viewer at the same place. */
   Screen again() {
     return at(path, viewer);
+  }
+
+  void send(String frame) {
+    socket.sendText(frame, true).join();
+  }
+
+  /** All that it was told so far. */
+  List<Told> told() {
+    return List.copyOf(told);
   }
 
   /** The first frame of that type; waits for it. */
@@ -112,8 +122,8 @@ final class Screen implements AutoCloseable {
   /** Ends the connection without a word. */
   @Override
   public void close() {
-    socket.abort();
     closed.complete(1006);
+    socket.abort();
   }
 
   private final class Listener implements WebSocket.Listener {
@@ -122,7 +132,7 @@ final class Screen implements AutoCloseable {
     @Override
     public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
       text.append(part);
-      if (last) {
+      if (last && isOpen()) {
         told.add(new Told(Instant.now(), read(text.toString())));
         text.setLength(0);
       }

@@ -31,6 +31,7 @@ final class Shop implements AfterEachCallback {
           "/api/v1/orders",
           "/api/v1/library",
           "/api/v1/streams",
+          "/api/v1/chat/rooms",
           "/api/v1/notifications");
 
   private final RunningStack stack = RunningStack.get();

@@ -35,7 +35,8 @@ public final class Demo {
   }
 
   /**
-   * Registers everybody, publishes the products, announces the streams and places the orders.
+   * Registers everybody, publishes the products, announces the streams, says something in the rooms
+   * of those that are on, and places the orders.
    *
    * @throws IOException naming the call that was refused
    */
@@ -79,6 +80,15 @@ public final class Demo {
     }
     if (wanted.isLive()) {
       api.post(stream + "/start", Map.of());
+      greet(api, "/chat/rooms/" + stream.substring("/streams/".length()), wanted.greetings());
+    }
+  }
+
+  private static void greet(Api api, String room, List<String> greetings)
+      throws IOException, InterruptedException {
+    for (String greeting : greetings) {
+      String clientId = "greeting-" + greetings.indexOf(greeting);
+      api.post(room + "/messages", Map.of("clientId", clientId, "text", greeting));
     }
   }
 

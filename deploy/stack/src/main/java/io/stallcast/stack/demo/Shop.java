@@ -38,6 +38,7 @@ record Shop(List<Creator> creators, List<Buyer> buyers) {
    * @param titles of the products that entitle to watch; empty where it is free
    * @param pinned title of the product that is shown; null for none
    * @param startsIn days until it begins; null where it is live already
+   * @param greetings what the creator says in its room at the beginning
    */
   record Broadcast(
       String title,
@@ -46,8 +47,10 @@ record Shop(List<Creator> creators, List<Buyer> buyers) {
       String policy,
       List<String> titles,
       String pinned,
-      Integer startsIn) {
+      Integer startsIn,
+      List<String> greetings) {
     Broadcast {
+      greetings = greetings == null ? List.of() : List.copyOf(greetings);
       titles = titles == null ? List.of() : List.copyOf(titles);
     }
 

@@ -1,8 +1,10 @@
 package io.stallcast.platform.event;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * Every topic of the platform: the one list that the local stack, the tests and the manifests
@@ -11,7 +13,8 @@ import java.util.Map;
 public enum Topic {
   USER_EVENTS("user.events", 6, Retention.COMPACTED, "notification-service"),
   /** Apart from the accounts: its keys are pairs of them. */
-  FOLLOW_EVENTS("follow.events", 6, Retention.COMPACTED, "notification-service"),
+  FOLLOW_EVENTS(
+      "follow.events", 6, Retention.COMPACTED, "chat-service", "notification-service"),
   PRODUCT_EVENTS("product.events", 6, Retention.COMPACTED, "order-service"),
   /** Apart from the products: a compacted topic keeps one record a key. */
   STOCK_EVENTS("stock.events", 6, Retention.COMPACTED),
@@ -23,10 +26,16 @@ public enum Topic {
       "catalog-service",
       "notification-service"),
   PAYMENT_EVENTS("payment.events", 12, Retention.FOREVER, "order-service", "notification-service"),
-  ACCESS_EVENTS("access.events", 12, Retention.COMPACTED, "streaming-service"),
-  STREAMING_EVENTS("streaming.events", 6, Retention.FOREVER, "notification-service"),
+  ACCESS_EVENTS("access.events", 12, Retention.COMPACTED, "streaming-service", "chat-service"),
+  STREAMING_EVENTS(
+      "streaming.events", 6, Retention.FOREVER, "chat-service", "notification-service"),
   /** What the pods of streaming-service tell one another about who watches; of no use later. */
   STREAMING_AUDIENCE("streaming.audience", 6, Retention.MOMENTS),
+  /** What is said and done in rooms; each room is a part of one partition, and its order is law. */
+  CHAT_MESSAGES("chat.messages", 12, Retention.LOG),
+  CHAT_EVENTS("chat.events", 6, Retention.FOREVER),
+  /** What the pods of chat-service tell one another about who is there; of no use later. */
+  CHAT_PRESENCE("chat.presence", 6, Retention.MOMENTS),
   SAGA_EVENTS("saga.events", 12, Retention.WEEK),
   INVENTORY_COMMANDS("inventory.commands", 12, Retention.WEEK, "catalog-service"),
   PAYMENT_COMMANDS("payment.commands", 12, Retention.WEEK, "payment-service"),
@@ -63,6 +72,11 @@ public enum Topic {
     return partitions;
   }
 
+  /** The partition that everything of a key is in. */
+  public int partitionOf(String key) {
+    return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
+  }
+
   /** The broker's topic configuration: clean-up policy and retention. */
   public Map<String, String> configuration() {
     return retention.configuration;
@@ -93,6 +107,15 @@ public enum Topic {
             "segment.ms",
             "" + Duration.ofMinutes(5).toMillis())),
     FOREVER(Map.of("cleanup.policy", "delete", "retention.ms", "-1")),
+    /** By the broker's clock, so that all readers tell the same of time. */
+    LOG(
+        Map.of(
+            "cleanup.policy",
+            "delete",
+            "retention.ms",
+            "" + Duration.ofDays(7).toMillis(),
+            "message.timestamp.type",
+            "LogAppendTime")),
     WEEK(Map.of("cleanup.policy", "delete", "retention.ms", "" + Duration.ofDays(7).toMillis()));
 
     private final Map<String, String> configuration;

@@ -37,7 +37,7 @@ public class Ears {
    * @param root the sealed interface of the events; other types are not for this ear
    * @param lookBack how much of what was said before the start is heard, too
    */
-  record Ear<T>(Topic topic, Class<T> root, Duration lookBack, Consumer<Envelope<T>> consumer) {}
+  record Ear<T>(Topic topic, Class<T> root, Duration lookBack, Consumer<Heard<T>> consumer) {}
 
   @PostConstruct
   void gather() {
@@ -53,6 +53,12 @@ public class Ears {
    */
   public <T> void hear(
       Topic topic, Class<T> root, Duration lookBack, Consumer<Envelope<T>> consumer) {
+    hearAt(topic, root, lookBack, heard -> consumer.accept(heard.event()));
+  }
+
+  /** As the other, with the place of each event in its log. */
+  public <T> void hearAt(
+      Topic topic, Class<T> root, Duration lookBack, Consumer<Heard<T>> consumer) {
     all.add(new Ear<>(topic, root, lookBack, consumer));
   }
 

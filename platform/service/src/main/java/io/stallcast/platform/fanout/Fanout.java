@@ -3,6 +3,7 @@ package io.stallcast.platform.fanout;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
 import io.stallcast.platform.event.EventCodec;
 import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.identifier.Identifiers;
@@ -13,10 +14,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -31,6 +34,8 @@ import org.jboss.logging.Logger;
 public class Fanout {
   private static final Logger LOG = Logger.getLogger(Fanout.class);
   private static final int DELIVERY_TIMEOUT_MILLIS = 3000;
+  private static final Duration FIRST_WORD = Duration.ofMillis(50);
+  private static final int WORD_KEPT_MILLIS = (int) Duration.ofDays(1).toMillis();
 
   private final Producer<String, String> producer;
   private final EventCodec codec;
@@ -63,23 +68,46 @@ public class Fanout {
    */
   public void say(Topic topic, Object subject, Object event) {
     try {
-      producer.send(record(topic, subject.toString(), event), (metadata, failure) -> note(failure));
+      producer.send(
+          record(topic, Identifiers.next(), subject.toString(), event),
+          (metadata, failure) -> note(failure));
     } catch (RuntimeException e) {
       note(e);
     }
   }
 
-  private ProducerRecord<String, String> record(Topic topic, String subject, Object event) {
+  /**
+   * Appends an event to the log of its subject, for every pod to read: what a service keeps in that
+   * log, and nowhere else before.
+   *
+   * @param id the event's identity
+   * @return completes when the broker has it; where it fails after three seconds, the broker may
+   *     have it or not. Nothing blocks; what one thread appends for a subject stands in that order
+   */
+  public Uni<Void> append(Topic topic, UUID id, Object subject, Object event) {
+    var record = record(topic, id, subject.toString(), event);
+    return Uni.createFrom()
+        .<Void>emitter(waiting ->
+            producer.send(
+                record,
+                (metadata, failure) -> {
+                  if (failure == null) {
+                    waiting.complete(null);
+                  } else {
+                    waiting.fail(failure);
+                  }
+                }))
+        .onFailure(TimeoutException.class) // of a topic of which the producer has no word yet
+        .retry()
+        .withBackOff(FIRST_WORD, FIRST_WORD)
+        .expireIn(DELIVERY_TIMEOUT_MILLIS);
+  }
+
+  private ProducerRecord<String, String> record(
+      Topic topic, UUID id, String subject, Object event) {
     var headers =
         codec.headers(
-            Identifiers.next(),
-            codec.type(event),
-            codec.version(event),
-            source,
-            subject,
-            0,
-            clock.instant(),
-            null);
+            id, codec.type(event), codec.version(event), source, subject, 0, clock.instant(), null);
     return new ProducerRecord<>(topic.topicName(), null, subject, codec.encode(event), headers);
   }
 
@@ -101,6 +129,7 @@ public class Fanout {
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0);
+    settings.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, WORD_KEPT_MILLIS);
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MILLIS / 2);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MILLIS);
     return settings;

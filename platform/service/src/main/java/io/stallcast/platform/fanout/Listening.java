@@ -16,13 +16,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -39,6 +45,7 @@ class Listening {
   private final EventCodec codec;
   private final Clock clock;
   private final MeterRegistry registry;
+  private final Logs logs;
 
   /** Where reading goes on, once it has begun. */
   private final Map<TopicPartition, Long> positions = new HashMap<>();
@@ -52,7 +59,9 @@ class Listening {
       @ConfigProperty(name = "quarkus.application.name") String service,
       EventCodec codec,
       Clock clock,
-      MeterRegistry registry) {
+      MeterRegistry registry,
+      Logs logs) {
+    this.logs = logs;
     this.ears = ears.all();
     this.settings = settings(broker, service);
     this.codec = codec;
@@ -93,7 +102,9 @@ class Listening {
     consumer.assign(partitions());
     if (positions.isEmpty()) {
       var ends = consumer.endOffsets(consumer.assignment());
-      positions.putAll(beginnings(consumer, ends));
+      var beginnings = beginnings(consumer, ends);
+      logs.begin(epochs(), beginnings);
+      positions.putAll(beginnings);
       awaited = new HashMap<>(ends);
     }
     positions.forEach(consumer::seek);
@@ -123,7 +134,9 @@ class Listening {
       return;
     }
     try {
-      codec.decode(record, ear.root()).ifPresent(ear.consumer());
+      codec
+          .decode(record, ear.root())
+          .ifPresent(event -> ear.consumer().accept(Heard.of(record, event)));
     } catch (InvalidRecordException e) {
       LOG.warnf("Not understood: topic=%s key=%s: %s", record.topic(), record.key(), e);
     } catch (RuntimeException e) {
@@ -154,6 +167,29 @@ class Listening {
                   var first = found.get(end.getKey());
                   return first == null ? end.getValue() : Long.valueOf(first.offset());
                 }));
+  }
+
+  /** A topic's identity and its number of partitions. */
+  private Map<String, String> epochs() {
+    var topics = ears.stream().map(ear -> ear.topic().topicName()).distinct().toList();
+    try (var admin = Admin.create(adminSettings())) {
+      return admin.describeTopics(topics).allTopicNames().get().values().stream()
+          .collect(
+              Collectors.toMap(
+                  TopicDescription::name, t -> t.topicId() + "." + t.partitions().size()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptException(e);
+    } catch (ExecutionException e) {
+      throw new KafkaException("The topics are not described", e.getCause());
+    }
+  }
+
+  private Map<String, Object> adminSettings() {
+    var allowed = AdminClientConfig.configNames();
+    return settings.entrySet().stream()
+        .filter(setting -> allowed.contains(setting.getKey()))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private long since(String topic) {

@@ -3,8 +3,10 @@ package io.stallcast.platform.socket;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,15 +21,29 @@ import java.util.function.Supplier;
  * sent; they are copied once for each event loop, and those that wait for an event loop go out
  * together, with one write to each socket, however many they are.
  *
+ * <p>Frames may have positions of a log that all of them come from: who joins with a position is
+ * sent those alone that stand behind it, whatever is still on its way to others.
+ *
  * <p>Every method may be called from any thread; {@code send} by one at a time.
  */
 public final class Audience {
+  /** Of a frame that comes from no log, and of a log that nothing has come from. */
+  private static final long NOWHERE = -1;
+
   private final ConcurrentMap<EventLoop, Group> groups = new ConcurrentHashMap<>();
   private final SocketMetrics metrics;
 
   Audience(SocketMetrics metrics) {
     this.metrics = metrics;
   }
+
+  /**
+   * Where a member begins.
+   *
+   * @param greeting what it is told first; may be null
+   * @param position the last of the log that it knows by then
+   */
+  public record Start(Frame greeting, long position) {}
 
   /** One more member, from the next frame on. */
   public void join(Socket socket) {
@@ -41,8 +57,18 @@ public final class Audience {
    *     socket; may return null
    */
   public void join(Socket socket, Supplier<Frame> greeting) {
+    joinFrom(socket, () -> new Start(greeting.get(), NOWHERE));
+  }
+
+  /**
+   * One more member, which knows the log up to a position.
+   *
+   * @param start called on the socket's event loop, before any frame of the audience reaches the
+   *     socket
+   */
+  public void joinFrom(Socket socket, Supplier<Start> start) {
     Group group = groups.computeIfAbsent(socket.loop(), Group::new);
-    group.run(() -> group.join(socket, greeting));
+    group.run(() -> group.join(socket, start));
   }
 
   /** One member less. */
@@ -55,20 +81,37 @@ public final class Audience {
 
   /** Sends to every member. */
   public void send(Frame frame) {
-    groups.values().forEach(group -> group.send(frame));
+    send(frame, NOWHERE);
+  }
+
+  /** Sends what stands in the log at this position to every member that does not know it. */
+  public void send(Frame frame, long position) {
+    Sending sending = new Sending(frame, position);
+    groups.values().forEach(group -> group.send(sending));
   }
 
   /** Does something for every member, on its event loop. */
   void each(Consumer<Socket> action) {
-    groups.values().forEach(group -> group.run(() -> List.copyOf(group.members).forEach(action)));
+    groups.values().forEach(group -> group.run(() -> group.all().forEach(action)));
+  }
+
+  private record Sending(Frame frame, long position) {
+    boolean isBehind(long known) {
+      return position == NOWHERE || position > known;
+    }
   }
 
   /** The members of one event loop, which alone touches them. */
   private final class Group {
     private final EventLoop loop;
     private final Set<Socket> members = new LinkedHashSet<>();
-    private final Queue<Frame> sendings = new ConcurrentLinkedQueue<>();
+
+    /** Those who know more of the log than has gone out here, and how far. */
+    private final Map<Socket, Long> ahead = new HashMap<>();
+
+    private final Queue<Sending> sendings = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean awake = new AtomicBoolean();
+    private long delivered = NOWHERE;
 
     private Group(EventLoop loop) {
       this.loop = loop;
@@ -82,23 +125,34 @@ public final class Audience {
       }
     }
 
-    private void join(Socket socket, Supplier<Frame> greeting) {
+    private void join(Socket socket, Supplier<Start> start) {
       if (!socket.isOpen()) {
         return;
       }
-      Frame first = greeting.get();
-      if (first != null) {
-        socket.send(first);
+      Start begun = start.get();
+      if (begun.greeting() != null) {
+        socket.send(begun.greeting());
       }
-      members.add(socket);
+      if (begun.position() > delivered) {
+        ahead.put(socket, begun.position());
+      } else {
+        members.add(socket);
+      }
     }
 
     private void leave(Socket socket) {
       members.remove(socket);
+      ahead.remove(socket);
     }
 
-    private void send(Frame frame) {
-      sendings.add(frame);
+    private List<Socket> all() {
+      List<Socket> all = new ArrayList<>(members);
+      all.addAll(ahead.keySet());
+      return all;
+    }
+
+    private void send(Sending sending) {
+      sendings.add(sending);
       if (awake.compareAndSet(false, true)) {
         loop.execute(this::deliver);
       }
@@ -106,8 +160,15 @@ public final class Audience {
 
     private void deliver() {
       awake.set(false);
-      List<Frame> frames = due();
-      if (frames.isEmpty() || members.isEmpty()) {
+      List<Sending> due = due();
+      if (!due.isEmpty()) {
+        deliver(due.stream().map(Sending::frame).toList());
+        List.copyOf(ahead.entrySet()).forEach(member -> catchUp(member, due));
+      }
+    }
+
+    private void deliver(List<Frame> frames) {
+      if (members.isEmpty()) {
         return;
       }
       ByteBuf bytes = together(frames);
@@ -119,12 +180,24 @@ public final class Audience {
       metrics.sent((long) frames.size() * members.size());
     }
 
-    private List<Frame> due() {
-      List<Frame> frames = new ArrayList<>();
-      for (Frame next = sendings.poll(); next != null; next = sendings.poll()) {
-        frames.add(next);
+    private void catchUp(Map.Entry<Socket, Long> member, List<Sending> due) {
+      Socket socket = member.getKey();
+      due.stream()
+          .filter(sending -> sending.isBehind(member.getValue()))
+          .forEach(sending -> socket.send(sending.frame()));
+      if (delivered >= member.getValue()) {
+        ahead.remove(socket);
+        members.add(socket);
       }
-      return frames;
+    }
+
+    private List<Sending> due() {
+      List<Sending> due = new ArrayList<>();
+      for (Sending next = sendings.poll(); next != null; next = sendings.poll()) {
+        due.add(next);
+        delivered = Math.max(delivered, next.position());
+      }
+      return due;
     }
 
     private ByteBuf together(List<Frame> frames) {

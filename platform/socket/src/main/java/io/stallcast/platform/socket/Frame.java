@@ -1,6 +1,7 @@
 package io.stallcast.platform.socket;
 
 import io.netty.buffer.ByteBuf;
+import java.util.List;
 
 /**
  * A text message, encoded as it stands on the wire: header and payload, unmasked as servers send.
@@ -33,8 +34,19 @@ public final class Frame {
     return new Frame(bytes);
   }
 
+  /** These frames in their order, to be written at once. */
+  public static Frame together(List<Frame> frames) {
+    byte[] all = new byte[frames.stream().mapToInt(Frame::size).sum()];
+    int end = 0;
+    for (Frame frame : frames) {
+      System.arraycopy(frame.bytes, 0, all, end, frame.size());
+      end += frame.size();
+    }
+    return new Frame(all);
+  }
+
   /** Bytes on the wire. */
-  int size() {
+  public int size() {
     return bytes.length;
   }
 

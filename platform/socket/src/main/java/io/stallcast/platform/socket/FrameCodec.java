@@ -13,6 +13,7 @@ import io.stallcast.platform.problem.ProblemException;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -40,6 +41,20 @@ public class FrameCodec {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not JSON: " + frame.getClass().getName(), e);
     }
+  }
+
+  /** The frame as JSON. */
+  public String write(ServerFrame frame) {
+    try {
+      return json.writeValueAsString(frame);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not JSON: " + frame.getClass().getName(), e);
+    }
+  }
+
+  /** What {@link #write} has written, on the wire. */
+  public Frame frame(String written) {
+    return Frame.text(written.getBytes(StandardCharsets.UTF_8));
   }
 
   /**

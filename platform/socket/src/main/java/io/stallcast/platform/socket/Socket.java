@@ -4,12 +4,14 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.stallcast.platform.problem.ProblemException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
@@ -75,6 +77,14 @@ public final class Socket {
   /** A parameter of the endpoint's path; null where it has no such. */
   public String pathParam(String name) {
     return connection.pathParam(name);
+  }
+
+  /** A parameter of the address that was asked for; null where it has no such. */
+  public String query(String name) {
+    String query = connection.handshakeRequest().query();
+    List<String> values =
+        query == null ? null : new QueryStringDecoder(query, false).parameters().get(name);
+    return values == null ? null : values.getFirst();
   }
 
   /**

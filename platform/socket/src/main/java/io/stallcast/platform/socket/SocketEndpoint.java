@@ -72,6 +72,12 @@ public abstract class SocketEndpoint<F extends ClientFrame> {
    */
   protected abstract Uni<Void> received(Socket socket, F frame);
 
+  /**
+   * A socket's token was renewed: what it was let in for may have ended since. Does nothing, unless
+   * an endpoint does something.
+   */
+  protected void renewed(Socket socket) {}
+
   /** A socket that was opened has ended, whoever ended it. It can no longer be sent to. */
   protected abstract void closed(Socket socket);
 
@@ -183,6 +189,7 @@ public abstract class SocketEndpoint<F extends ClientFrame> {
     UUID owner = socket.user().map(SocketUser::id).orElse(null);
     if (user.id().equals(owner)) {
       socket.renew(user, token);
+      renewed(socket);
     } else {
       socket.refuse(
           new ProblemException(StandardProblem.FORBIDDEN, "The token is another account's."), null);

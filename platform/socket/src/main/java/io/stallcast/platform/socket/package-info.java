@@ -18,7 +18,8 @@
  * <p><b>Sending.</b> A {@link io.stallcast.platform.socket.Frame} is encoded once, as it stands on
  * the wire, and written to the channels of all its recipients; the framework would encode it for
  * each. What a client does not take waits in a bounded queue; who lets it overflow is closed, and
- * nobody waits for them.
+ * nobody waits for them. Frames that come from a log have positions: who comes back with one is
+ * sent what stands behind it, and nothing twice.
  *
  * <p><b>Life.</b> Pings every 20 s; who is silent is closed. A pod that stops sends everybody
  * elsewhere with 1012, spread over time.

@@ -27,7 +27,13 @@ public class EchoSocket extends SocketEndpoint<EchoFrame> {
   }
 
   private Uni<Void> join(Socket socket) {
-    audience.join(socket, () -> codec.encode(new EchoFrame.Heard("hello")));
+    Frame hello = codec.encode(new EchoFrame.Heard("hello"));
+    String known = socket.query("known");
+    if (known == null) {
+      audience.join(socket, () -> hello);
+    } else {
+      audience.joinFrom(socket, () -> new Audience.Start(hello, Long.parseLong(known)));
+    }
     return Uni.createFrom().voidItem();
   }
 
@@ -51,6 +57,10 @@ public class EchoSocket extends SocketEndpoint<EchoFrame> {
 
   synchronized void tell(String text) {
     audience.send(codec.encode(new EchoFrame.Heard(text)));
+  }
+
+  synchronized void tell(String text, long position) {
+    audience.send(codec.encode(new EchoFrame.Heard(text)), position);
   }
 
   @Override

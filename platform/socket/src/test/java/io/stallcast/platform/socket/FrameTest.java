@@ -8,6 +8,7 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,8 +19,7 @@ class FrameTest {
   void isReadBackAsItWas(int length) {
     String text = "ü" + "x".repeat(length);
     ByteBuf wire = Unpooled.buffer();
-    frame(text).writeTo(wire);
-    frame("next").writeTo(wire);
+    Frame.together(List.of(frame(text), frame("next"))).writeTo(wire);
 
     EmbeddedChannel client =
         new EmbeddedChannel(new WebSocket13FrameDecoder(false, false, 1 << 20));

@@ -69,6 +69,24 @@ class SocketsIT {
   }
 
   @Test
+  void leavesOutWhatAMemberKnows() {
+    var plain = open();
+    plain.await("said");
+    var knowing = remember(TestSocket.to("/ws/echo/known?known=1000").as(token()).open());
+    knowing.await("said");
+
+    echo.tell("older", 999);
+    echo.tell("known", 1000);
+    echo.tell("new", 1001);
+    echo.tell("newer", 1002);
+
+    plain.await(frame -> frame.path("text").asText().equals("newer"), "the newest");
+    knowing.await(frame -> frame.path("text").asText().equals("newer"), "the newest");
+    assertThat(texts(plain)).containsExactly("hello", "older", "known", "new", "newer");
+    assertThat(texts(knowing)).containsExactly("hello", "new", "newer");
+  }
+
+  @Test
   void takesTheTokenThatBrowsersSend() {
     var socket = remember(TestSocket.to("/ws/open").asBrowser(token()).open());
 
@@ -272,10 +290,11 @@ class SocketsIT {
   }
 
   private static List<String> words(TestSocket socket) {
-    return socket.frames("said").stream()
-        .map(frame -> frame.path("text").asText())
-        .filter(text -> text.startsWith("word"))
-        .toList();
+    return texts(socket).stream().filter(text -> text.startsWith("word")).toList();
+  }
+
+  private static List<String> texts(TestSocket socket) {
+    return socket.frames("said").stream().map(frame -> frame.path("text").asText()).toList();
   }
 
   private int closeCode(String token) {

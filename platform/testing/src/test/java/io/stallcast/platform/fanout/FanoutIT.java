@@ -82,6 +82,33 @@ class FanoutIT {
   }
 
   @Test
+  void tellsWhereInTheLogItStands() {
+    var heard = new CopyOnWriteArrayList<Heard<Rumour>>();
+    var logs = new Logs();
+    var ears = new Ears(null);
+    ears.hearAt(TOPIC, Rumour.class, Duration.ZERO, heard::add);
+    listen(ears, logs);
+    var ids = List.of(UUID.randomUUID(), UUID.randomUUID());
+
+    for (var id : ids) {
+      fanout
+          .append(TOPIC, id, subject, new Rumour.Spread("word"))
+          .await()
+          .atMost(Duration.ofSeconds(10));
+    }
+
+    await()
+        .untilAsserted(() ->
+            assertThat(heard.stream().map(word -> word.event().id()))
+                .containsExactlyElementsOf(ids));
+    var first = heard.getFirst();
+    assertThat(first.partition()).isEqualTo(TOPIC.partitionOf(subject));
+    assertThat(heard.getLast().position()).isGreaterThan(first.position());
+    assertThat(logs.beginning(TOPIC, first.partition())).isEqualTo(first.position());
+    assertThat(logs.epoch(TOPIC).orElseThrow()).endsWith("." + TOPIC.partitions());
+  }
+
+  @Test
   void goesOnAfterWhatCannotBeUnderstood() {
     var heard = pod(Duration.ZERO);
 
@@ -114,6 +141,11 @@ class FanoutIT {
     var heard = new CopyOnWriteArrayList<String>();
     var ears = new Ears(null);
     ears.hear(TOPIC, Rumour.class, lookBack, rumour -> hear(rumour, heard));
+    listen(ears, new Logs());
+    return heard;
+  }
+
+  private void listen(Ears ears, Logs logs) {
     var pod =
         new Listening(
             ears,
@@ -121,11 +153,11 @@ class FanoutIT {
             "test",
             new EventCodec(),
             Clock.systemUTC(),
-            new SimpleMeterRegistry());
+            new SimpleMeterRegistry(),
+            logs);
     pods.add(pod);
     pod.start(new StartupEvent());
     await().atMost(Duration.ofSeconds(20)).until(pod::isUpToDate);
-    return heard;
   }
 
   private void hear(Envelope<Rumour> rumour, List<String> heard) {

@@ -1,0 +1,365 @@
+package io.stallcast.chat;
+
+import io.stallcast.chat.RoomRecord.Banned;
+import io.stallcast.chat.RoomRecord.Deleted;
+import io.stallcast.chat.RoomRecord.Edited;
+import io.stallcast.chat.RoomRecord.ModeratorDismissed;
+import io.stallcast.chat.RoomRecord.ModeratorNamed;
+import io.stallcast.chat.RoomRecord.Pinned;
+import io.stallcast.chat.RoomRecord.Posted;
+import io.stallcast.chat.RoomRecord.Reacted;
+import io.stallcast.chat.RoomRecord.Ruled;
+import io.stallcast.chat.RoomRecord.Slowed;
+import io.stallcast.chat.RoomRecord.TimedOut;
+import io.stallcast.chat.RoomRecord.Unbanned;
+import io.stallcast.platform.fanout.Heard;
+import io.stallcast.platform.problem.ProblemException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What a room's log has come to: the fold that every pod makes of the same records, each from
+ * wherever it began, with the same result. So it goes by nothing but the records: no clock, no
+ * configuration, no database. Used by one thread at a time.
+ *
+ * <p>It has at hand the messages of the last {@link #MEMORY}, and never fewer than the last {@link
+ * #AT_HAND}. A message that comes again within that time is known again; what concerns an older one
+ * is not judged by it here.
+ */
+public final class RoomState {
+  /** By the records' times; no slow mode is longer. */
+  public static final Duration MEMORY = Duration.ofMinutes(10);
+
+  /** Messages, whatever their age. */
+  public static final int AT_HAND = 500;
+
+  private static final int MOST_MODERATORS = 100;
+
+  private final LinkedHashMap<UUID, Message> messages = new LinkedHashMap<>();
+  private final Map<ClientKey, Message> byClient = new HashMap<>();
+  private final Map<UUID, Instant> lastSent = new HashMap<>();
+  private final Map<UUID, Instant> silences = new HashMap<>();
+  private int slowModeSeconds;
+  private final Set<UUID> moderators = new LinkedHashSet<>();
+  private Rules rules = Rules.NONE;
+  private UUID pinned;
+
+  private record ClientKey(UUID author, String clientId) {
+    static ClientKey of(Message message) {
+      return new ClientKey(message.author().id(), message.clientId());
+    }
+  }
+
+  /**
+   * How order is kept in a room.
+   *
+   * @param slowModeSeconds 0 where nobody has to wait
+   * @param pinned null for none
+   * @param moderators named by the creator
+   */
+  public record Order(int slowModeSeconds, UUID pinned, Rules rules, Set<UUID> moderators) {
+    /** What a room begins with. */
+    public static final Order NONE = new Order(0, null, Rules.NONE, Set.of());
+
+    public Order {
+      moderators = Set.copyOf(moderators);
+    }
+  }
+
+  /**
+   * What was kept of a room.
+   *
+   * @param messages in their order; those at hand, or more
+   * @param silences until when somebody may not write; {@link Instant#MAX} where that is for good
+   */
+  public static RoomState of(
+      Collection<Message> messages, Map<UUID, Instant> silences, Order order) {
+    var state = new RoomState();
+    messages.forEach(state::add);
+    state.silences.putAll(silences);
+    state.slowModeSeconds = order.slowModeSeconds();
+    state.pinned = order.pinned();
+    state.rules = order.rules();
+    state.moderators.addAll(order.moderators());
+    return state;
+  }
+
+  /** Goes on by one record, the next of the room's. */
+  public Outcome apply(Heard<RoomRecord> heard) {
+    var record = heard.event().data();
+    forget(heard.time());
+    var objection = objection(record, heard.time());
+    return objection
+        .<Outcome>map(Outcome.Dropped::new)
+        .orElseGet(() -> fold(record, heard.event().id(), heard.position(), heard.time()));
+  }
+
+  private Outcome fold(RoomRecord record, UUID id, long position, Instant time) {
+    return switch (record) {
+      case Posted r -> post(r, id, position, time);
+      case Edited r -> edit(r, position, time);
+      case Deleted r -> delete(r, position);
+      case Reacted r -> react(r, position);
+      case Pinned r -> pin(r, position);
+      case TimedOut r -> timeOut(r, position, time);
+      case Banned r -> ban(r, position);
+      case Unbanned r -> unban(r, position);
+      case Slowed r -> slow(r, position);
+      case Ruled r -> rule(r, position);
+      case ModeratorNamed r -> name(r, position);
+      case ModeratorDismissed r -> dismiss(r, position);
+    };
+  }
+
+  /** What forbids {@code user} to do anything here at that time. */
+  public Optional<ProblemException> objectionTo(UUID user, Instant time) {
+    var until = silences.get(user);
+    if (until == null || !until.isAfter(time)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        until.equals(Instant.MAX)
+            ? ChatProblem.BANNED.because(null)
+            : ChatProblem.TIMED_OUT
+                .because("You may not write until " + until + ".")
+                .withRetryAfter(Duration.between(time, until)));
+  }
+
+  /** What forbids an author to say anything at that time. */
+  public Optional<ProblemException> objectionTo(Author author, Instant time) {
+    return objectionTo(author.id(), time).or(() -> tooSoon(author, time));
+  }
+
+  private Optional<ProblemException> objection(RoomRecord record, Instant time) {
+    return record instanceof Posted posted && !isKnown(posted)
+        ? objectionTo(posted.author(), time)
+        : objectionTo(record.by(), time);
+  }
+
+  private Optional<ProblemException> tooSoon(Author author, Instant time) {
+    var last = lastSent.get(author.id());
+    if (last == null || slowModeSeconds == 0 || author.isInCharge()) {
+      return Optional.empty();
+    }
+    var next = last.plusSeconds(slowModeSeconds);
+    return next.isAfter(time)
+        ? Optional.of(
+            ChatProblem.SLOW_MODE
+                .because("One message in " + slowModeSeconds + " seconds.")
+                .withRetryAfter(Duration.between(time, next)))
+        : Optional.empty();
+  }
+
+  private boolean isKnown(Posted posted) {
+    return byClient.containsKey(new ClientKey(posted.by(), posted.clientId()));
+  }
+
+  private Outcome post(Posted posted, UUID id, long position, Instant time) {
+    var first = byClient.get(new ClientKey(posted.by(), posted.clientId()));
+    if (first != null) {
+      return new Outcome.Known(first.id(), first.position());
+    }
+    var message = new Message(position, id, time, posted);
+    add(message);
+    return new Outcome.Told(position, message.frame(), message);
+  }
+
+  private Outcome edit(Edited edited, long position, Instant time) {
+    var message = messages.get(edited.messageId());
+    if (message != null) {
+      if (message.isDeleted()) {
+        return dropped("The message is deleted.");
+      }
+      message.edit(edited.text(), time);
+    }
+    var frame = new ChatFrame.Edited(position, edited.messageId(), edited.text(), time);
+    return new Outcome.Told(position, frame, message);
+  }
+
+  private Outcome delete(Deleted deleted, long position) {
+    var message = messages.get(deleted.messageId());
+    if (message != null) {
+      if (message.isDeleted()) {
+        return dropped("The message is deleted already.");
+      }
+      message.delete();
+    }
+    if (deleted.messageId().equals(pinned)) {
+      pinned = null;
+    }
+    return new Outcome.Told(
+        position, new ChatFrame.Deleted(position, deleted.messageId()), message);
+  }
+
+  private Outcome react(Reacted reacted, long position) {
+    var message = messages.get(reacted.messageId());
+    if (message == null || message.isDeleted()) {
+      return dropped("The message is deleted, or too old.");
+    }
+    var changed =
+        reacted.withdrawn()
+            ? message.withdraw(reacted.by(), reacted.emoji())
+            : message.react(reacted.by(), reacted.emoji());
+    return changed
+        ? new Outcome.Told(
+            position, new ChatFrame.Reaction(position, message.id(), message.counts()), message)
+        : dropped("That is so already, or there are too many reactions.");
+  }
+
+  private Outcome pin(Pinned record, long position) {
+    var message = messages.get(record.messageId());
+    if (message != null && message.isDeleted()) {
+      return dropped("The message is deleted.");
+    }
+    pinned = record.messageId();
+    return new Outcome.Told(position, new ChatFrame.Pin(position, pinned), null);
+  }
+
+  private Outcome timeOut(TimedOut record, long position, Instant time) {
+    if (Instant.MAX.equals(silences.get(record.userId()))) {
+      return dropped("The account is banned.");
+    }
+    silences.put(record.userId(), time.plusSeconds(record.seconds()));
+    return moderated(position, "timeout", record.userId(), record.seconds(), record.reason());
+  }
+
+  private Outcome ban(Banned record, long position) {
+    silences.put(record.userId(), Instant.MAX);
+    return moderated(position, "ban", record.userId(), null, record.reason());
+  }
+
+  private Outcome unban(Unbanned record, long position) {
+    return silences.remove(record.userId()) == null
+        ? dropped("The account is not banned.")
+        : moderated(position, "unban", record.userId(), null, null);
+  }
+
+  private Outcome slow(Slowed record, long position) {
+    slowModeSeconds = record.seconds();
+    return moderated(position, "slow_mode", null, (long) slowModeSeconds, null);
+  }
+
+  private Outcome rule(Ruled record, long position) {
+    rules = record.rules();
+    return moderated(position, "rules", null, null, null);
+  }
+
+  private Outcome name(ModeratorNamed record, long position) {
+    return moderators.size() < MOST_MODERATORS && moderators.add(record.userId())
+        ? moderated(position, "moderator_named", record.userId(), null, null)
+        : dropped("The account keeps order already, or too many do.");
+  }
+
+  private Outcome dismiss(ModeratorDismissed record, long position) {
+    return moderators.remove(record.userId())
+        ? moderated(position, "moderator_dismissed", record.userId(), null, null)
+        : dropped("The account does not keep order.");
+  }
+
+  private static Outcome moderated(
+      long position, String action, UUID userId, Long seconds, String reason) {
+    return new Outcome.Told(
+        position, new ChatFrame.Moderation(position, action, userId, seconds, reason), null);
+  }
+
+  private static Outcome dropped(String detail) {
+    return new Outcome.Dropped(ChatProblem.NOTHING_TO_CHANGE.because(detail));
+  }
+
+  private void add(Message message) {
+    messages.put(message.id(), message);
+    byClient.put(ClientKey.of(message), message);
+    lastSent.put(message.author().id(), message.sentAt());
+  }
+
+  private void forget(Instant now) {
+    var horizon = now.minus(MEMORY);
+    var oldest = messages.values().iterator();
+    while (messages.size() > AT_HAND) {
+      var message = oldest.next();
+      if (!message.sentAt().isBefore(horizon)) {
+        return;
+      }
+      oldest.remove();
+      byClient.remove(ClientKey.of(message), message);
+      lastSent.remove(message.author().id(), message.sentAt());
+    }
+  }
+
+  /** The message, where it is at hand. */
+  public Optional<Message> find(UUID id) {
+    return Optional.ofNullable(messages.get(id));
+  }
+
+  /** An author's message, where it is at hand. */
+  public Optional<Message> find(UUID author, String clientId) {
+    return Optional.ofNullable(byClient.get(new ClientKey(author, clientId)));
+  }
+
+  /** All messages at hand, deleted ones too, oldest first. */
+  public List<Message> atHand() {
+    return List.copyOf(messages.values());
+  }
+
+  /** The last messages that are not deleted, oldest first. */
+  List<Message> newest(int count) {
+    var page = new ArrayList<Message>(count);
+    var backwards = messages.sequencedValues().reversed().iterator();
+    while (backwards.hasNext() && page.size() < count) {
+      var message = backwards.next();
+      if (!message.isDeleted()) {
+        page.add(message);
+      }
+    }
+    return page.reversed();
+  }
+
+  /** Everybody who wrote one of the messages at hand, by name. */
+  public Map<String, UUID> authors() {
+    var authors = new HashMap<String, UUID>();
+    messages.values().forEach(m -> authors.put(m.author().displayName(), m.author().id()));
+    return authors;
+  }
+
+  public boolean isBanned(UUID user) {
+    return Instant.MAX.equals(silences.get(user));
+  }
+
+  /**
+   * Until when somebody may not write: {@link Instant#MAX} for good; null where nothing is known.
+   */
+  public Instant silenceOf(UUID user) {
+    return silences.get(user);
+  }
+
+  public boolean isModerator(UUID user) {
+    return moderators.contains(user);
+  }
+
+  public Rules rules() {
+    return rules;
+  }
+
+  public Order order() {
+    return new Order(slowModeSeconds, pinned, rules, moderators);
+  }
+
+  int slowModeSeconds() {
+    return slowModeSeconds;
+  }
+
+  /** Null where none is. */
+  UUID pinned() {
+    return pinned;
+  }
+}

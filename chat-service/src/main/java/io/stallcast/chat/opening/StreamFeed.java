@@ -1,0 +1,79 @@
+package io.stallcast.chat.opening;
+
+import io.smallrye.mutiny.Uni;
+import io.stallcast.chat.Room;
+import io.stallcast.platform.database.Statements;
+import io.stallcast.platform.event.Envelope;
+import io.stallcast.platform.event.Topic;
+import io.stallcast.platform.event.streaming.StreamEvent;
+import io.stallcast.platform.event.streaming.StreamEvent.StreamCancelled;
+import io.stallcast.platform.event.streaming.StreamEvent.StreamChanged;
+import io.stallcast.platform.event.streaming.StreamEvent.StreamEnded;
+import io.stallcast.platform.event.streaming.StreamEvent.StreamProductPinned;
+import io.stallcast.platform.event.streaming.StreamEvent.StreamProductUnpinned;
+import io.stallcast.platform.event.streaming.StreamEvent.StreamReminderDue;
+import io.stallcast.platform.event.streaming.StreamEvent.StreamScheduled;
+import io.stallcast.platform.event.streaming.StreamEvent.StreamStarted;
+import io.stallcast.platform.inbox.Consumptions;
+import io.stallcast.platform.inbox.Inbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Opens and closes rooms as their streams come and go. */
+@ApplicationScoped
+class StreamFeed {
+  /** A stream that was called off has no later version. */
+  private static final String UPSERT =
+      """
+      insert into room (id, version, creator_id, access_policy, product_ids, status)
+      values ($1, $2, $3, $4, $5, $6)
+      on conflict (id) do update
+      set version = excluded.version, access_policy = excluded.access_policy,
+          product_ids = excluded.product_ids, status = excluded.status
+      where room.version < excluded.version
+         or (room.version = excluded.version and excluded.status = 'GONE')
+      """;
+
+  private final Inbox inbox;
+
+  StreamFeed(Inbox inbox) {
+    this.inbox = inbox;
+  }
+
+  void consume(@Observes Consumptions consumptions) {
+    consumptions.each(Topic.STREAMING_EVENTS, StreamEvent.class, this::apply);
+  }
+
+  @Incoming("streaming-events")
+  Uni<Void> on(ConsumerRecords<String, String> records) {
+    return inbox.apply(records);
+  }
+
+  private Uni<Void> apply(Envelope<StreamEvent> event) {
+    return switch (event.data()) {
+      case StreamScheduled e -> put(Room.of(e.stream()));
+      case StreamChanged e -> put(Room.of(e.stream()));
+      case StreamStarted e -> put(Room.of(e.stream()));
+      case StreamEnded e -> put(Room.of(e.stream()));
+      case StreamProductPinned e -> put(Room.of(e.stream()));
+      case StreamProductUnpinned e -> put(Room.of(e.stream()));
+      case StreamCancelled e -> put(Room.gone(e.stream()));
+      case StreamReminderDue ignored -> Uni.createFrom().voidItem();
+    };
+  }
+
+  private static Uni<Void> put(Room room) {
+    return Statements.update(
+            UPSERT,
+            room.id(),
+            room.version(),
+            room.creatorId(),
+            room.policy(),
+            room.productIds().toArray(UUID[]::new),
+            room.status().name())
+        .replaceWithVoid();
+  }
+}

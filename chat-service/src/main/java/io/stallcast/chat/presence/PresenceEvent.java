@@ -1,0 +1,26 @@
+package io.stallcast.chat.presence;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.stallcast.platform.event.EventType;
+import java.util.Set;
+import java.util.UUID;
+
+/** What pods tell one another. Topic {@code chat.presence}, subject the room's id. */
+sealed interface PresenceEvent {
+  /**
+   * So many are in a room by way of a pod.
+   *
+   * @param people a key for each account, so that nobody counts twice; of a few only
+   * @param others how many there are besides
+   */
+  @RegisterForReflection
+  @EventType("chat.here")
+  record Here(UUID podId, Set<Long> people, long others) implements PresenceEvent {
+    static final int MOST_PEOPLE = 1000;
+  }
+
+  /** Somebody writes. */
+  @RegisterForReflection
+  @EventType("chat.typing")
+  record Typing(UUID userId) implements PresenceEvent {}
+}

@@ -1,0 +1,191 @@
+package io.stallcast.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.stallcast.stack.Part;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A room whose people are on two pods, and what they read when sockets and pods die. */
+class ChatIT {
+  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration BANNED_WITHIN = Duration.ofSeconds(1);
+  private static final int MANY = 200;
+  private static final int AT_ONCE = 20;
+  private static final int WRITERS = 5;
+  private static final int MESSAGES = 200;
+
+  @RegisterExtension final Shop shop = new Shop();
+
+  private final List<Guest> guests = new ArrayList<>();
+  private final Creator creator = shop.creator();
+  private final String room = creator.goesLive(creator.announces());
+  private final Part pod = shop.stack().part("chat-service-2");
+
+  @AfterEach
+  void mend() {
+    guests.forEach(Guest::close);
+    if (!pod.isRunning()) {
+      pod.restart();
+    }
+  }
+
+  @Test
+  void everybodyReadsTheSameOnBothPods() {
+    List<Guest> writers = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      writers.add(enter(onPod(i % 2, shop.buyer().api())));
+      enter(onPod(i % 2, shop.anybody()));
+    }
+
+    Crowd.allAtOnce()
+        .doing(
+            writers,
+            writer -> {
+              int number = writers.indexOf(writer);
+              IntStream.range(0, 15).forEach(i -> writer.say("" + i, number + "." + i));
+              return number;
+            });
+
+    await().atMost(SOON).until(() -> guests.stream().allMatch(guest -> guest.texts().size() == 90));
+    List<String> texts = guests.getFirst().texts();
+    assertThat(guests).allSatisfy(guest -> assertThat(guest.texts()).isEqualTo(texts));
+    for (int number = 0; number < writers.size(); number++) {
+      String writer = number + ".";
+      assertThat(texts.stream().filter(text -> text.startsWith(writer)))
+          .containsExactlyElementsOf(IntStream.range(0, 15).mapToObj(i -> writer + i).toList());
+    }
+    assertThat(history()).isEqualTo(texts);
+  }
+
+  @Test
+  void whoIsDroppedMissesNothing() {
+    enterMany();
+    CompletableFuture<Void> talk = talk();
+    await().atMost(SOON).until(() -> guests.getFirst().texts().size() > MESSAGES / 4);
+
+    guests.forEach(Guest::close);
+    await().atMost(SOON).until(() -> history().size() > MESSAGES / 2);
+    comeBack();
+
+    requireEverythingOnce(talk);
+  }
+
+  @Test
+  void whoIsOnAPodThatDiesMissesNothing() {
+    enterMany();
+    CompletableFuture<Void> talk = talk();
+    await().atMost(SOON).until(() -> guests.getFirst().texts().size() > MESSAGES / 4);
+
+    pod.kill();
+    await().atMost(SOON).until(() -> guests.stream().anyMatch(guest -> !guest.isHere()));
+    assertThat(guests).anyMatch(Guest::isHere);
+    comeBack();
+
+    requireEverythingOnce(talk);
+    pod.restart();
+    Guest newcomer = enter(onPod(1, shop.anybody()));
+    assertThat(newcomer.texts()).isSubsetOf(history());
+  }
+
+  @Test
+  void whoIsBannedIsOutEverywhere() {
+    Buyer buyer = shop.buyer();
+    List<Guest> sockets = List.of(enter(onPod(0, buyer.api())), enter(onPod(1, buyer.api())));
+    Guest keeper = enter(onPod(0, creator.session().api()));
+    String id = buyer.api().get("/api/v1/auth/me").expect(200).json().path("id").asText();
+
+    Instant asked = Instant.now();
+    keeper.screen().send("{\"type\":\"ban\",\"userId\":\"%s\"}".formatted(id));
+
+    assertThat(sockets)
+        .allSatisfy(socket -> assertThat(socket.screen().closeCode()).isEqualTo(4403));
+    assertThat(Duration.between(asked, Instant.now())).isLessThan(BANNED_WITHIN);
+    for (int number = 0; number < 2; number++) {
+      Screen again = Screen.at("/ws/chat/" + room, onPod(number, buyer.api()));
+      assertThat(again.closeCode()).isEqualTo(4403);
+    }
+  }
+
+  /** Says many things, each until it is acknowledged, whatever dies meanwhile. */
+  private CompletableFuture<Void> talk() {
+    List<Api> writers = shop.buyers(WRITERS).stream().map(Buyer::api).toList();
+    return CompletableFuture.runAsync(
+        () -> IntStream.range(0, MESSAGES).forEach(i -> say(writers.get(i % WRITERS), i)));
+  }
+
+  private void say(Api writer, int number) {
+    var message = Map.of("clientId", "" + number, "text", "Message " + number);
+    await()
+        .atMost(SOON)
+        .pollDelay(Duration.ofMillis(20)) // no faster than one may write
+        .pollInterval(Duration.ofMillis(200))
+        .until(
+            () -> writer.post("/api/v1/chat/rooms/" + room + "/messages", message).status() == 201);
+  }
+
+  private void requireEverythingOnce(CompletableFuture<Void> talk) {
+    talk.join();
+    List<String> said =
+        IntStream.range(0, MESSAGES).mapToObj(number -> "Message " + number).toList();
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            assertThat(guests).allSatisfy(guest -> assertThat(guest.texts()).hasSize(MESSAGES)));
+    assertThat(guests).allSatisfy(guest -> assertThat(guest.texts()).isEqualTo(said));
+    assertThat(history()).isEqualTo(said);
+  }
+
+  /** Those whose socket has ended, all at once, some of them more than once. */
+  private void comeBack() {
+    List<Guest> dropped = guests.stream().filter(guest -> !guest.isHere()).toList();
+    Crowd.atMost(AT_ONCE * 5)
+        .doing(
+            dropped,
+            guest -> {
+              await()
+                  .atMost(SOON)
+                  .ignoreException(CompletionException.class)
+                  .until(() -> {
+                    guest.comeBack(shop.anybody());
+                    return true;
+                  });
+              return guest;
+            });
+  }
+
+  private void enterMany() {
+    guests.addAll(
+        Crowd.atMost(AT_ONCE)
+            .doing(IntStream.range(0, MANY).boxed().toList(), i -> Guest.in(room, shop.anybody())));
+  }
+
+  private Guest enter(Api viewer) {
+    Guest guest = Guest.in(room, viewer);
+    guests.add(guest);
+    return guest;
+  }
+
+  private Api onPod(int number, Api viewer) {
+    Api origin = Api.anonymous(shop.stack().podUrls("chat-service").get(number));
+    return viewer.token() == null ? origin : origin.as(viewer.token());
+  }
+
+  /** All messages as they are kept, the oldest first. */
+  private List<String> history() {
+    return shop.anybody().list("/api/v1/chat/rooms/" + room + "/messages?limit=100").stream()
+        .map(message -> message.path("text").asText())
+        .toList()
+        .reversed();
+  }
+}
