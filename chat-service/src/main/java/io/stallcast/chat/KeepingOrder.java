@@ -57,7 +57,7 @@ public class KeepingOrder {
   public Uni<Told> pin(LiveRoom room, Participant who, UUID messageId) {
     requireOffice(room, who);
     var record = new RoomRecord.Pinned(messageId, who.id());
-    return messageId == null || room.look(state -> state.find(messageId)).isPresent()
+    return messageId == null || room.look(state -> state.messages().find(messageId).isPresent())
         ? log.append(room.id(), record)
         : store
             .author(room.id(), messageId)

@@ -164,7 +164,7 @@ public final class LiveRoom {
     if (pageHead != head) {
       newestPage =
           Frame.together(
-              state.newest(config.page()).stream()
+              state.messages().newest(config.page()).stream()
                   .map(message -> codec.encode(message.frame()))
                   .toList());
       pageHead = head;

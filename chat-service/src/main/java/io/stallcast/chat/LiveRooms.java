@@ -6,14 +6,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.event.streaming.StreamEvent;
-import io.stallcast.platform.event.streaming.StreamEvent.StreamCancelled;
-import io.stallcast.platform.event.streaming.StreamEvent.StreamChanged;
-import io.stallcast.platform.event.streaming.StreamEvent.StreamEnded;
-import io.stallcast.platform.event.streaming.StreamEvent.StreamProductPinned;
-import io.stallcast.platform.event.streaming.StreamEvent.StreamProductUnpinned;
-import io.stallcast.platform.event.streaming.StreamEvent.StreamReminderDue;
-import io.stallcast.platform.event.streaming.StreamEvent.StreamScheduled;
-import io.stallcast.platform.event.streaming.StreamEvent.StreamStarted;
 import io.stallcast.platform.fanout.Ears;
 import io.stallcast.platform.fanout.Heard;
 import io.stallcast.platform.fanout.Logs;
@@ -100,7 +92,10 @@ public class LiveRooms {
   void listen(@Observes Ears ears) {
     ears.hearAt(Topic.CHAT_MESSAGES, RoomRecord.class, config.lookBack(), this::hear);
     ears.hear(
-        Topic.STREAMING_EVENTS, StreamEvent.class, Duration.ZERO, event -> hear(event.data()));
+        Topic.STREAMING_EVENTS,
+        StreamEvent.class,
+        Duration.ZERO,
+        event -> Room.of(event.data()).ifPresent(this::learn));
   }
 
   void begin(@Observes StartupEvent started) {
@@ -161,13 +156,14 @@ public class LiveRooms {
 
   private Holding begin(UUID roomId) {
     var holding = new Holding();
+    var deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
     holding.reading =
         Uni.createFrom()
             .deferred(() -> read(roomId).map(kept -> enter(holding, kept)))
-            .onFailure(failure -> mayPass(failure, roomId))
+            .onFailure(failure -> System.nanoTime() - deadline < 0 && mayPass(failure, roomId))
             .retry()
             .withBackOff(PAUSE, PAUSE)
-            .expireIn(LONGEST_WAIT.toMillis())
+            .indefinitely()
             .memoize()
             .indefinitely();
     return holding;
@@ -225,19 +221,6 @@ public class LiveRooms {
       if (outcome instanceof Outcome.Told) {
         happenings.fire(new RoomHappening.Told(room, heard.event().data()));
       }
-    }
-  }
-
-  private void hear(StreamEvent event) {
-    switch (event) {
-      case StreamScheduled e -> learn(Room.of(e.stream()));
-      case StreamChanged e -> learn(Room.of(e.stream()));
-      case StreamStarted e -> learn(Room.of(e.stream()));
-      case StreamEnded e -> learn(Room.of(e.stream()));
-      case StreamProductPinned e -> learn(Room.of(e.stream()));
-      case StreamProductUnpinned e -> learn(Room.of(e.stream()));
-      case StreamCancelled e -> learn(Room.gone(e.stream()));
-      case StreamReminderDue ignored -> {}
     }
   }
 

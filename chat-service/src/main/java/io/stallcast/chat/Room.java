@@ -1,7 +1,16 @@
 package io.stallcast.chat;
 
 import io.stallcast.platform.event.streaming.StreamEvent;
+import io.stallcast.platform.event.streaming.StreamEvent.StreamCancelled;
+import io.stallcast.platform.event.streaming.StreamEvent.StreamChanged;
+import io.stallcast.platform.event.streaming.StreamEvent.StreamEnded;
+import io.stallcast.platform.event.streaming.StreamEvent.StreamProductPinned;
+import io.stallcast.platform.event.streaming.StreamEvent.StreamProductUnpinned;
+import io.stallcast.platform.event.streaming.StreamEvent.StreamReminderDue;
+import io.stallcast.platform.event.streaming.StreamEvent.StreamScheduled;
+import io.stallcast.platform.event.streaming.StreamEvent.StreamStarted;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -29,14 +38,22 @@ public record Room(
     productIds = List.copyOf(productIds);
   }
 
-  /** The room of a stream as its event tells. */
-  public static Room of(StreamEvent.Stream stream) {
-    return of(stream, stream.status().equals(ENDED) ? Status.CLOSED : Status.OPEN);
+  /** The room as an event of its stream tells; empty where it tells nothing of it. */
+  public static Optional<Room> of(StreamEvent event) {
+    return switch (event) {
+      case StreamScheduled e -> Optional.of(of(e.stream()));
+      case StreamChanged e -> Optional.of(of(e.stream()));
+      case StreamStarted e -> Optional.of(of(e.stream()));
+      case StreamEnded e -> Optional.of(of(e.stream()));
+      case StreamProductPinned e -> Optional.of(of(e.stream()));
+      case StreamProductUnpinned e -> Optional.of(of(e.stream()));
+      case StreamCancelled e -> Optional.of(of(e.stream(), Status.GONE));
+      case StreamReminderDue ignored -> Optional.empty();
+    };
   }
 
-  /** The room of a stream that was called off: no version comes after. */
-  public static Room gone(StreamEvent.Stream stream) {
-    return of(stream, Status.GONE);
+  private static Room of(StreamEvent.Stream stream) {
+    return of(stream, stream.status().equals(ENDED) ? Status.CLOSED : Status.OPEN);
   }
 
   private static Room of(StreamEvent.Stream stream, Status status) {

@@ -16,12 +16,9 @@ import io.stallcast.platform.fanout.Heard;
 import io.stallcast.platform.problem.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,33 +29,18 @@ import java.util.UUID;
  * wherever it began, with the same result. So it goes by nothing but the records: no clock, no
  * configuration, no database. Used by one thread at a time.
  *
- * <p>It has at hand the messages of the last {@link #MEMORY}, and never fewer than the last {@link
- * #AT_HAND}. A message that comes again within that time is known again; what concerns an older one
- * is not judged by it here.
+ * <p>A message that comes again is known again, and judged by what has become of it, as long as it
+ * is {@link MessagesAtHand at hand}; what concerns an older one is not judged here.
  */
 public final class RoomState {
-  /** By the records' times; no slow mode is longer. */
-  public static final Duration MEMORY = Duration.ofMinutes(10);
-
-  /** Messages, whatever their age. */
-  public static final int AT_HAND = 500;
-
   private static final int MOST_MODERATORS = 100;
 
-  private final LinkedHashMap<UUID, Message> messages = new LinkedHashMap<>();
-  private final Map<ClientKey, Message> byClient = new HashMap<>();
-  private final Map<UUID, Instant> lastSent = new HashMap<>();
+  private final MessagesAtHand messages = new MessagesAtHand();
   private final Map<UUID, Instant> silences = new HashMap<>();
   private int slowModeSeconds;
   private final Set<UUID> moderators = new LinkedHashSet<>();
   private Rules rules = Rules.NONE;
   private UUID pinned;
-
-  private record ClientKey(UUID author, String clientId) {
-    static ClientKey of(Message message) {
-      return new ClientKey(message.author().id(), message.clientId());
-    }
-  }
 
   /**
    * How order is kept in a room.
@@ -85,7 +67,7 @@ public final class RoomState {
   public static RoomState of(
       Collection<Message> messages, Map<UUID, Instant> silences, Order order) {
     var state = new RoomState();
-    messages.forEach(state::add);
+    messages.forEach(state.messages::add);
     state.silences.putAll(silences);
     state.slowModeSeconds = order.slowModeSeconds();
     state.pinned = order.pinned();
@@ -97,7 +79,7 @@ public final class RoomState {
   /** Goes on by one record, the next of the room's. */
   public Outcome apply(Heard<RoomRecord> heard) {
     var record = heard.event().data();
-    forget(heard.time());
+    messages.forget(heard.time());
     var objection = objection(record, heard.time());
     return objection
         .<Outcome>map(Outcome.Dropped::new)
@@ -147,7 +129,7 @@ public final class RoomState {
   }
 
   private Optional<ProblemException> tooSoon(Author author, Instant time) {
-    var last = lastSent.get(author.id());
+    var last = messages.lastSent(author.id()).orElse(null);
     if (last == null || slowModeSeconds == 0 || author.isInCharge()) {
       return Optional.empty();
     }
@@ -161,21 +143,21 @@ public final class RoomState {
   }
 
   private boolean isKnown(Posted posted) {
-    return byClient.containsKey(new ClientKey(posted.by(), posted.clientId()));
+    return messages.find(posted.by(), posted.clientId()).isPresent();
   }
 
   private Outcome post(Posted posted, UUID id, long position, Instant time) {
-    var first = byClient.get(new ClientKey(posted.by(), posted.clientId()));
+    var first = messages.find(posted.by(), posted.clientId()).orElse(null);
     if (first != null) {
       return new Outcome.Known(first.id(), first.position());
     }
     var message = new Message(position, id, time, posted);
-    add(message);
+    messages.add(message);
     return new Outcome.Told(position, message.frame(), message);
   }
 
   private Outcome edit(Edited edited, long position, Instant time) {
-    var message = messages.get(edited.messageId());
+    var message = messages.find(edited.messageId()).orElse(null);
     if (message != null) {
       if (message.isDeleted()) {
         return dropped("The message is deleted.");
@@ -187,7 +169,7 @@ public final class RoomState {
   }
 
   private Outcome delete(Deleted deleted, long position) {
-    var message = messages.get(deleted.messageId());
+    var message = messages.find(deleted.messageId()).orElse(null);
     if (message != null) {
       if (message.isDeleted()) {
         return dropped("The message is deleted already.");
@@ -202,7 +184,7 @@ public final class RoomState {
   }
 
   private Outcome react(Reacted reacted, long position) {
-    var message = messages.get(reacted.messageId());
+    var message = messages.find(reacted.messageId()).orElse(null);
     if (message == null || message.isDeleted()) {
       return dropped("The message is deleted, or too old.");
     }
@@ -217,7 +199,7 @@ public final class RoomState {
   }
 
   private Outcome pin(Pinned record, long position) {
-    var message = messages.get(record.messageId());
+    var message = messages.find(record.messageId()).orElse(null);
     if (message != null && message.isDeleted()) {
       return dropped("The message is deleted.");
     }
@@ -276,59 +258,9 @@ public final class RoomState {
     return new Outcome.Dropped(ChatProblem.NOTHING_TO_CHANGE.because(detail));
   }
 
-  private void add(Message message) {
-    messages.put(message.id(), message);
-    byClient.put(ClientKey.of(message), message);
-    lastSent.put(message.author().id(), message.sentAt());
-  }
-
-  private void forget(Instant now) {
-    var horizon = now.minus(MEMORY);
-    var oldest = messages.values().iterator();
-    while (messages.size() > AT_HAND) {
-      var message = oldest.next();
-      if (!message.sentAt().isBefore(horizon)) {
-        return;
-      }
-      oldest.remove();
-      byClient.remove(ClientKey.of(message), message);
-      lastSent.remove(message.author().id(), message.sentAt());
-    }
-  }
-
-  /** The message, where it is at hand. */
-  public Optional<Message> find(UUID id) {
-    return Optional.ofNullable(messages.get(id));
-  }
-
-  /** An author's message, where it is at hand. */
-  public Optional<Message> find(UUID author, String clientId) {
-    return Optional.ofNullable(byClient.get(new ClientKey(author, clientId)));
-  }
-
-  /** All messages at hand, deleted ones too, oldest first. */
-  public List<Message> atHand() {
-    return List.copyOf(messages.values());
-  }
-
-  /** The last messages that are not deleted, oldest first. */
-  List<Message> newest(int count) {
-    var page = new ArrayList<Message>(count);
-    var backwards = messages.sequencedValues().reversed().iterator();
-    while (backwards.hasNext() && page.size() < count) {
-      var message = backwards.next();
-      if (!message.isDeleted()) {
-        page.add(message);
-      }
-    }
-    return page.reversed();
-  }
-
-  /** Everybody who wrote one of the messages at hand, by name. */
-  public Map<String, UUID> authors() {
-    var authors = new HashMap<String, UUID>();
-    messages.values().forEach(m -> authors.put(m.author().displayName(), m.author().id()));
-    return authors;
+  /** The messages at hand, as they are now; only the fold changes them. */
+  public MessagesAtHand messages() {
+    return messages;
   }
 
   public boolean isBanned(UUID user) {

@@ -164,8 +164,8 @@ public class RoomStore {
   }
 
   private static Uni<List<Message>> messages(SqlConnection connection, UUID roomId, int era) {
-    var memory = (int) RoomState.MEMORY.toSeconds();
-    return query(connection, AT_HAND, Tuple.of(roomId, era, RoomState.AT_HAND, memory))
+    var memory = (int) MessagesAtHand.MEMORY.toSeconds();
+    return query(connection, AT_HAND, Tuple.of(roomId, era, MessagesAtHand.AT_HAND, memory))
         .map(rows -> stream(rows).map(RoomStore::message).toList())
         .call(messages -> addReactions(connection, roomId, messages));
   }

@@ -127,13 +127,13 @@ class RoomStateTest {
   void whatIsDeletedIsNotChangedAnyMore() {
     var id = told(post(ada, "1", "Hello")).message().id();
     apply(new Edited(id, ada, "Hello there"));
-    assertThat(state.find(id).orElseThrow().text()).isEqualTo("Hello there");
+    assertThat(state.messages().find(id).orElseThrow().text()).isEqualTo("Hello there");
     apply(new Pinned(id, creator));
 
     apply(new Deleted(id, creator, "rude"));
 
     assertThat(state.pinned()).isNull();
-    assertThat(state.newest(10)).isEmpty();
+    assertThat(state.messages().newest(10)).isEmpty();
     assertDropped(apply(new Edited(id, ada, "No")), ChatProblem.NOTHING_TO_CHANGE);
     assertDropped(apply(new Deleted(id, ada, null)), ChatProblem.NOTHING_TO_CHANGE);
     assertDropped(apply(new Reacted(id, bob, "👍", false)), ChatProblem.NOTHING_TO_CHANGE);
@@ -152,8 +152,8 @@ class RoomStateTest {
   @Test
   void hasOldMessagesAtHandAsLongAsTheyAreFew() {
     post(ada, "old", "Hello");
-    now = now.plus(RoomState.MEMORY).plusSeconds(1);
-    IntStream.range(1, RoomState.AT_HAND).forEach(i -> post(bob, "b" + i, "Hi"));
+    now = now.plus(MessagesAtHand.MEMORY).plusSeconds(1);
+    IntStream.range(1, MessagesAtHand.AT_HAND).forEach(i -> post(bob, "b" + i, "Hi"));
     assertThat(post(ada, "old", "Hello")).isInstanceOf(Outcome.Known.class);
 
     post(bob, "one more", "Hi");
@@ -165,7 +165,7 @@ class RoomStateTest {
   @Test
   void hasManyMessagesAtHandAsLongAsTheyAreNew() {
     post(ada, "first", "Hello");
-    IntStream.range(0, 2 * RoomState.AT_HAND).forEach(i -> post(bob, "b" + i, "Hi"));
+    IntStream.range(0, 2 * MessagesAtHand.AT_HAND).forEach(i -> post(bob, "b" + i, "Hi"));
 
     assertThat(post(ada, "first", "Hello")).isInstanceOf(Outcome.Known.class);
   }
@@ -188,10 +188,14 @@ class RoomStateTest {
 
     var kept =
         RoomState.of(
-            state.atHand(), Map.of(bob, Instant.MAX), new Order(5, null, Rules.NONE, Set.of(ada)));
+            state.messages().all(),
+            Map.of(bob, Instant.MAX),
+            new Order(5, null, Rules.NONE, Set.of(ada)));
 
-    assertThat(kept.newest(2)).extracting(Message::text).containsExactly("Hello 1", "Hello 2");
-    assertThat(kept.find(ada, "a1")).isPresent();
+    assertThat(kept.messages().newest(2))
+        .extracting(Message::text)
+        .containsExactly("Hello 1", "Hello 2");
+    assertThat(kept.messages().find(ada, "a1")).isPresent();
     assertThat(kept.isBanned(bob)).isTrue();
     assertThat(kept.order().slowModeSeconds()).isEqualTo(5);
     assertThat(kept.isModerator(ada)).isTrue();

@@ -28,7 +28,7 @@ public final class Backends implements QuarkusTestResourceLifecycleManager {
     upstream("order", null, start("order"));
     upstream("payment", null, freePort());
     upstream("streaming", null, start("streaming"));
-    upstream("chat", null, freePort());
+    upstream("chat", null, start("chat"));
     upstream("notification", "/api/v1/notifications,/ws", start("notification"));
     upstream("fragile", "/api/v1/fragile", freePort());
     upstream("hanging", "/api/v1/hanging", start("hanging"));

@@ -77,7 +77,8 @@ class ReadingHistory {
   }
 
   private Uni<Optional<Written>> find(LiveRoom room, UUID id) {
-    var atHand = room.look(state -> state.find(id).map(message -> written(room, message)));
+    var atHand =
+        room.look(state -> state.messages().find(id).map(message -> written(room, message)));
     return atHand.isPresent() ? Uni.createFrom().item(atHand) : table.find(room.id(), id);
   }
 
@@ -95,7 +96,7 @@ class ReadingHistory {
 
   private static List<Written> atHand(LiveRoom room) {
     return room.look(
-        state -> state.atHand().stream().map(message -> written(room, message)).toList());
+        state -> state.messages().all().stream().map(message -> written(room, message)).toList());
   }
 
   private static Written written(LiveRoom room, Message message) {

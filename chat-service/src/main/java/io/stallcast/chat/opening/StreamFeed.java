@@ -6,14 +6,6 @@ import io.stallcast.platform.database.Statements;
 import io.stallcast.platform.event.Envelope;
 import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.event.streaming.StreamEvent;
-import io.stallcast.platform.event.streaming.StreamEvent.StreamCancelled;
-import io.stallcast.platform.event.streaming.StreamEvent.StreamChanged;
-import io.stallcast.platform.event.streaming.StreamEvent.StreamEnded;
-import io.stallcast.platform.event.streaming.StreamEvent.StreamProductPinned;
-import io.stallcast.platform.event.streaming.StreamEvent.StreamProductUnpinned;
-import io.stallcast.platform.event.streaming.StreamEvent.StreamReminderDue;
-import io.stallcast.platform.event.streaming.StreamEvent.StreamScheduled;
-import io.stallcast.platform.event.streaming.StreamEvent.StreamStarted;
 import io.stallcast.platform.inbox.Consumptions;
 import io.stallcast.platform.inbox.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,16 +45,7 @@ class StreamFeed {
   }
 
   private Uni<Void> apply(Envelope<StreamEvent> event) {
-    return switch (event.data()) {
-      case StreamScheduled e -> put(Room.of(e.stream()));
-      case StreamChanged e -> put(Room.of(e.stream()));
-      case StreamStarted e -> put(Room.of(e.stream()));
-      case StreamEnded e -> put(Room.of(e.stream()));
-      case StreamProductPinned e -> put(Room.of(e.stream()));
-      case StreamProductUnpinned e -> put(Room.of(e.stream()));
-      case StreamCancelled e -> put(Room.gone(e.stream()));
-      case StreamReminderDue ignored -> Uni.createFrom().voidItem();
-    };
+    return Room.of(event.data()).map(StreamFeed::put).orElseGet(() -> Uni.createFrom().voidItem());
   }
 
   private static Uni<Void> put(Room room) {

@@ -88,8 +88,9 @@ class LookingAfter {
   }
 
   private Uni<MessageView> message(LiveRoom room, UUID id) {
-    var isDeleted = room.look(state -> state.find(id).filter(Message::isDeleted).isPresent());
-    var atHand = room.look(state -> state.find(id).map(MessageView::of));
+    var isDeleted =
+        room.look(state -> state.messages().find(id).filter(Message::isDeleted).isPresent());
+    var atHand = room.look(state -> state.messages().find(id).map(MessageView::of));
     if (isDeleted) {
       return Uni.createFrom().failure(ProblemException.notFound("message"));
     }

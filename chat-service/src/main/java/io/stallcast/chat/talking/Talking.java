@@ -9,7 +9,6 @@ import io.stallcast.chat.Participant;
 import io.stallcast.chat.RoomLog;
 import io.stallcast.chat.RoomLog.Told;
 import io.stallcast.chat.RoomRecord;
-import io.stallcast.chat.RoomState;
 import io.stallcast.chat.RoomStore;
 import io.stallcast.platform.problem.ProblemException;
 import io.stallcast.platform.problem.StandardProblem;
@@ -110,8 +109,8 @@ class Talking {
   private Uni<UUID> author(LiveRoom room, UUID messageId) {
     record Written(UUID author, boolean deleted) {}
     var atHand =
-        room.look(
-            state -> state.find(messageId).map(m -> new Written(m.author().id(), m.isDeleted())));
+        room.look(state ->
+            state.messages().find(messageId).map(m -> new Written(m.author().id(), m.isDeleted())));
     if (atHand.filter(Written::deleted).isPresent()) {
       return Uni.createFrom().failure(ProblemException.notFound("message"));
     }
@@ -124,7 +123,7 @@ class Talking {
   }
 
   private static Optional<Told> known(LiveRoom room, Participant who, String clientId) {
-    return room.look(state -> state.find(who.id(), clientId))
+    return room.look(state -> state.messages().find(who.id(), clientId))
         .map(first -> new Told(first.id(), first.position()));
   }
 
@@ -133,7 +132,7 @@ class Talking {
     if (text.indexOf('@') < 0) {
       return List.of();
     }
-    return room.look(RoomState::authors).entrySet().stream()
+    return room.look(state -> state.messages().authors()).entrySet().stream()
         .filter(author -> names(text, author.getKey()))
         .map(Map.Entry::getValue)
         .limit(MOST_MENTIONS)

@@ -111,7 +111,7 @@ class TalkingResource {
 
   private static RestResponse<MessageView> created(LiveRoom room, RoomLog.Told told) {
     var message =
-        room.look(state -> state.find(told.id()).map(MessageView::of))
+        room.look(state -> state.messages().find(told.id()).map(MessageView::of))
             .orElseThrow(() -> ProblemException.notFound("message"));
     var location = "/api/v1/chat/rooms/" + room.id() + "/messages/" + told.id();
     return ResponseBuilder.create(RestResponse.Status.CREATED, message)

@@ -85,8 +85,10 @@ class HistoryIT {
     awaitWritten(last);
 
     var kept = folded();
-    assertThat(kept.atHand()).extracting(Message::text).containsExactly("Hello", "", "Done");
-    assertThat(kept.atHand().getFirst().editedAt()).isPresent();
+    assertThat(kept.messages().all())
+        .extracting(Message::text)
+        .containsExactly("Hello", "", "Done");
+    assertThat(kept.messages().all().getFirst().editedAt()).isPresent();
     var page = list("").body("items.text", contains("Done", "Hello")).extract().jsonPath();
     assertThat(page.getMap("items[1].reactions")).isEqualTo(Map.of("🎉", 1));
     get("/" + edited).statusCode(200).body("text", equalTo("Hello"));

@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.stallcast.chat.Parlour;
 import io.stallcast.platform.event.Topic;
+import io.stallcast.platform.identifier.Identifiers;
 import io.stallcast.platform.identity.Role;
 import io.stallcast.platform.testing.ServiceInfrastructure;
 import io.stallcast.platform.testing.TestEvents;
@@ -220,6 +221,13 @@ class TalkingIT {
   @ValueSource(strings = {"01930000-0000-7000-8000-000000000001", "no-id", "%20"})
   void closesWhereThereIsNoSuchRoom(String room) {
     try (var socket = TestSocket.to("/ws/chat/" + room).open()) {
+      assertThat(socket.closeCode()).isEqualTo(4404);
+    }
+  }
+
+  @Test
+  void waitsForWordOfAStreamThatIsNewAndGivesUp() {
+    try (var socket = TestSocket.to("/ws/chat/" + Identifiers.next()).open()) {
       assertThat(socket.closeCode()).isEqualTo(4404);
     }
   }

@@ -104,6 +104,12 @@ final class Guest implements AutoCloseable {
   }
 
   @Override
+  public String toString() {
+    return "Guest[%s, here=%s, comings=%d, read=%d]"
+        .formatted(viewer.origin(), isHere(), screens.size(), texts().size());
+  }
+
+  @Override
   public void close() {
     screens.getLast().close();
   }

@@ -24,7 +24,8 @@ import java.util.function.Supplier;
  * <p>Frames may have positions of a log that all of them come from: who joins with a position is
  * sent those alone that stand behind it, whatever is still on its way to others.
  *
- * <p>Every method may be called from any thread; {@code send} by one at a time.
+ * <p>Every method may be called from any thread; {@code send} by one at a time, where all members
+ * are to be told in the same order.
  */
 public final class Audience {
   /** Of a frame that comes from no log, and of a log that nothing has come from. */
