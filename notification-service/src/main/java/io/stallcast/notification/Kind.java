@@ -47,7 +47,8 @@ public enum Kind {
 
   /** The kind that people choose the channels of by that name; empty where there is none. */
   public static Optional<Kind> of(String code) {
-    return Arrays.stream(values()).filter(Kind::isChosen)
+    return Arrays.stream(values())
+        .filter(Kind::isChosen)
         .filter(kind -> kind.code().equals(code))
         .findFirst();
   }

@@ -28,6 +28,7 @@ public record NewNotification(
       Occasion occasion,
       Channels channels,
       Instant notBefore) {
-    return new NewNotification(Identifiers.next(), eventId, cause, recipientId, occasion, channels, notBefore);
+    return new NewNotification(
+        Identifiers.next(), eventId, cause, recipientId, occasion, channels, notBefore);
   }
 }

@@ -40,8 +40,9 @@ class HabitsIT {
         .body("quietHours", nullValue())
         .body("digestAt", equalTo("08:00"));
 
-    settle("{'timeZone':'Europe/Berlin','quietHours':{'from':'22:00','to':'07:00'},"
-        + "'digestAt':'18:30'}");
+    settle(
+        "{'timeZone':'Europe/Berlin','quietHours':{'from':'22:00','to':'07:00'},"
+            + "'digestAt':'18:30'}");
     person
         .client()
         .get(PATH)
@@ -135,8 +136,7 @@ class HabitsIT {
     var minutes = DateTimeFormatter.ofPattern("HH:mm");
     settle(
         "{'timeZone':'UTC','digestAt':'08:00','quietHours':{'from':'%s','to':'%s'}}"
-            .formatted(
-                now.minusHours(1).format(minutes), now.plusHours(1).format(minutes)));
+            .formatted(now.minusHours(1).format(minutes), now.plusHours(1).format(minutes)));
   }
 
   private void settle(String settings) {

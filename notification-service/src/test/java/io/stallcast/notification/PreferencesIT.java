@@ -48,14 +48,16 @@ class PreferencesIT {
     var person = Person.speaking("en");
     person.choose("{\"sale\": {\"in_app\": false, \"email\": true, \"push\": true}}");
     assertThat(of(person))
-        .containsEntry("sale", Map.of("in_app", false, "email", true, "push", true, "digest", false))
+        .containsEntry(
+            "sale", Map.of("in_app", false, "email", true, "push", true, "digest", false))
         .containsEntry("refund", DEFAULTS);
 
     person.choose("{\"refund\": {\"in_app\": true, \"email\": false, \"push\": false}}");
 
     assertThat(of(person))
         .containsEntry("sale", DEFAULTS)
-        .containsEntry("refund", Map.of("in_app", true, "email", false, "push", false, "digest", false));
+        .containsEntry(
+            "refund", Map.of("in_app", true, "email", false, "push", false, "digest", false));
   }
 
   @Test

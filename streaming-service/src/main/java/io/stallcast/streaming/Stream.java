@@ -20,7 +20,6 @@ import java.util.UUID;
 @Entity
 public class Stream {
   /** Streams whose time is open are listed behind all others. */
-
   @Id private UUID id;
 
   /** From 1: an event's sequence of 0 means that the aggregate has none. */

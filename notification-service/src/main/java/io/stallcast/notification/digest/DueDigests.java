@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import io.smallrye.mutiny.Uni;
-import io.stallcast.notification.Jobs;
 import io.stallcast.notification.Channels;
 import io.stallcast.notification.Email;
+import io.stallcast.notification.Jobs;
 import io.stallcast.notification.Mailing;
 import io.stallcast.notification.NewNotification;
 import io.stallcast.notification.Notifications;
@@ -34,10 +34,7 @@ class DueDigests {
   private final Mailing mailing;
 
   DueDigests(
-      EndedDigests digests,
-      Recipients recipients,
-      Notifications notifications,
-      Mailing mailing) {
+      EndedDigests digests, Recipients recipients, Notifications notifications, Mailing mailing) {
     this.digests = digests;
     this.recipients = recipients;
     this.notifications = notifications;
@@ -55,8 +52,8 @@ class DueDigests {
     return digests
         .recipientsOf(byDigest.keySet())
         .chain(recipients::hold)
-        .chain(known ->
-            digests.end(byDigest.keySet()).chain(items -> mail(items, byDigest, known)));
+        .chain(
+            known -> digests.end(byDigest.keySet()).chain(items -> mail(items, byDigest, known)));
   }
 
   private Uni<Void> mail(
@@ -68,8 +65,7 @@ class DueDigests {
     return notifications.add(told).chain(added -> mailing.queue(orders(added, known)));
   }
 
-  private static NewNotification notification(
-      List<Item> items, Envelope<DigestJob> job) {
+  private static NewNotification notification(List<Item> items, Envelope<DigestJob> job) {
     var first = items.getFirst();
     var digest = Digest.of(items.stream().map(EndedDigests.Item::entry).toList());
     return NewNotification.of(first.digestId(), job, first.recipientId(), digest, BY_MAIL, null);

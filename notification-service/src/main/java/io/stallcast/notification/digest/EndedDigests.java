@@ -27,6 +27,7 @@ class EndedDigests {
       where d.id = any($1) and n.read_at is null
       order by n.id
       """;
+
   private static final String DELETE = "delete from digest where id = any($1)";
 
   /** What a digest tells of. */

@@ -30,6 +30,7 @@ class OpenDigests implements Digesting {
       on conflict (recipient_id) do update set due_at = digest.due_at
       returning recipient_id, id, due_at
       """;
+
   private static final String ADD =
       """
       insert into digest_item (digest_id, notification_id)
@@ -51,13 +52,10 @@ class OpenDigests implements Digesting {
 
   @Override
   public Uni<Void> collect(List<NewNotification> notifications, Function<UUID, Instant> due) {
-    var recipients =
-        notifications.stream().map(NewNotification::recipientId).distinct().toList();
+    var recipients = notifications.stream().map(NewNotification::recipientId).distinct().toList();
     return recipients.isEmpty()
         ? Uni.createFrom().voidItem()
-        : open(recipients, due)
-            .call(opened -> add(notifications, opened))
-            .chain(this::remind);
+        : open(recipients, due).call(opened -> add(notifications, opened)).chain(this::remind);
   }
 
   @Override
@@ -85,6 +83,7 @@ class OpenDigests implements Digesting {
 
   /** One job for a digest, however often that is said. */
   private Uni<Void> remind(List<Open> opened) {
-    return outbox.append(opened.stream().map(open -> new DigestDue(open.id()).at(open.due())).toList());
+    return outbox.append(
+        opened.stream().map(open -> new DigestDue(open.id()).at(open.due())).toList());
   }
 }

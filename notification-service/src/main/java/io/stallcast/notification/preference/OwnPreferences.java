@@ -35,9 +35,7 @@ class OwnPreferences {
   }
 
   Uni<Habits> replace(UUID recipientId, Habits habits) {
-    return unitOfWork
-        .commit(() -> preferences.keep(recipientId, habits))
-        .replaceWith(habits);
+    return unitOfWork.commit(() -> preferences.keep(recipientId, habits)).replaceWith(habits);
   }
 
   /** Fails with a 400 problem that names each key that is not a kind. */
@@ -46,7 +44,8 @@ class OwnPreferences {
     var byKind = new EnumMap<Kind, Channels>(Kind.class);
     chosen.forEach((code, channels) -> Kind.of(code).ifPresent(kind -> byKind.put(kind, channels)));
     return unitOfWork
-        .commit(() -> preferences.replace(recipientId, byKind).chain(() -> preferences.of(recipientId)))
+        .commit(
+            () -> preferences.replace(recipientId, byKind).chain(() -> preferences.of(recipientId)))
         .map(Choices::channels);
   }
 

@@ -1,7 +1,6 @@
 package io.stallcast.notification.telling;
 
 import io.smallrye.mutiny.Uni;
-import io.stallcast.notification.Channels;
 import io.stallcast.notification.Choices;
 import io.stallcast.notification.Digesting;
 import io.stallcast.notification.Email;
@@ -77,10 +76,7 @@ class Telling {
 
   /** Without those for which there is no channel to tell them through. */
   private static List<NewNotification> notifications(
-      List<Tidings> tidings,
-      Map<UUID, Recipient> known,
-      Map<UUID, Choices> chosen,
-      Instant now) {
+      List<Tidings> tidings, Map<UUID, Recipient> known, Map<UUID, Choices> chosen, Instant now) {
     return tidings.stream()
         .filter(t -> !isErased(known.get(t.recipientId())))
         .map(t -> notification(t, chosen.get(t.recipientId()), now))

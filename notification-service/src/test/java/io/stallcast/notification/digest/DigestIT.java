@@ -169,15 +169,14 @@ class DigestIT {
   private static void awaitTold(Person person, int times) {
     await()
         .atMost(SOON)
-        .untilAsserted(
-            () -> assertThat(person.list("?limit=100").getList("items")).hasSize(times));
+        .untilAsserted(() -> assertThat(person.list("?limit=100").getList("items")).hasSize(times));
   }
 
   private void awaitMails(Person person, int count) {
     await()
         .atMost(SOON)
-        .untilAsserted(() ->
-            assertThat(rows.emailStates(person.id())).hasSize(count).containsOnly("SENT"));
+        .untilAsserted(
+            () -> assertThat(rows.emailStates(person.id())).hasSize(count).containsOnly("SENT"));
     assertThat(person.mails()).hasSize(count);
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.stallcast.order.Order;
 import io.stallcast.order.OrderView;
-import io.stallcast.order.Orders;
 import io.stallcast.platform.database.Statements;
 import io.stallcast.platform.identifier.Identifiers;
 import io.stallcast.platform.paging.Cursor;
@@ -45,7 +44,6 @@ class OrderHistory {
   private static final String UPSERT_SHADOW_IF_REBUILDING =
       UPSERT.formatted(
           "order_summary_shadow", "exists (select 1 from order_history_rebuild where running)");
-
 
   private final Pool pool;
   private final ObjectMapper json;

@@ -3,7 +3,6 @@ package io.stallcast.order.history;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.stallcast.order.OrderView;
-import io.stallcast.order.Orders;
 import io.stallcast.order.RecordedEvent;
 import io.stallcast.platform.identity.Caller;
 import io.stallcast.platform.identity.ForAccounts;

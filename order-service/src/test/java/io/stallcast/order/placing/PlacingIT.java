@@ -122,8 +122,7 @@ class PlacingIT {
     var draft = Identifiers.next();
     CatalogPeer.behave(
         draft,
-        exchange ->
-            CatalogPeer.json(exchange, CatalogPeer.product(draft, 100, "EUR", "draft")));
+        exchange -> CatalogPeer.json(exchange, CatalogPeer.product(draft, 100, "EUR", "draft")));
 
     refused(Buyer.body(draft, 1), 422, "unknown_product");
   }

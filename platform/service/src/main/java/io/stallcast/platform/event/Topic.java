@@ -13,8 +13,7 @@ import org.apache.kafka.common.utils.Utils;
 public enum Topic {
   USER_EVENTS("user.events", 6, Retention.COMPACTED, "notification-service"),
   /** Apart from the accounts: its keys are pairs of them. */
-  FOLLOW_EVENTS(
-      "follow.events", 6, Retention.COMPACTED, "chat-service", "notification-service"),
+  FOLLOW_EVENTS("follow.events", 6, Retention.COMPACTED, "chat-service", "notification-service"),
   PRODUCT_EVENTS("product.events", 6, Retention.COMPACTED, "order-service"),
   /** Apart from the products: a compacted topic keeps one record a key. */
   STOCK_EVENTS("stock.events", 6, Retention.COMPACTED),
