@@ -39,8 +39,8 @@ final class WrittenModeration {
 
   private static final String ACTIONS =
       """
-      insert into action (room_id, era, position, done_at, by, action, user_id, message_id, seconds,
-                        reason)
+      insert into moderation_action (room_id, era, position, done_at, by, action, user_id, message_id,
+                                     seconds, reason)
       select room_id, $2, position, done_at, by, action, user_id, message_id, seconds, reason
       from jsonb_to_recordset($1) as d(
         room_id uuid, position bigint, done_at timestamptz, by uuid, action text, user_id uuid,

@@ -22,7 +22,8 @@ class ModerationTable {
 
   private static final String ACTIONS =
       """
-      select era, position, done_at, by, action, user_id, message_id, seconds, reason from action
+      select era, position, done_at, by, action, user_id, message_id, seconds, reason
+      from moderation_action
       where room_id = $1 and (era, position) < ($2, $3)
       order by era desc, position desc limit $4
       """;
