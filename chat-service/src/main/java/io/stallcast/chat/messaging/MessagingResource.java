@@ -24,6 +24,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -55,7 +57,10 @@ class MessagingResource {
       summary = "Say something in a room",
       description =
           "Answered once it is in the room for good. Send it again, as it is, where no answer came.")
-  @APIResponse(responseCode = "201", description = "The message, and where it is")
+  @APIResponse(
+      responseCode = "201",
+      description = "The message, and where it is",
+      content = @Content(schema = @Schema(implementation = MessageView.class)))
   @APIResponse(responseCode = "403", description = "no_access, banned or timed_out")
   @APIResponse(responseCode = "404", description = "not_found: the room, or what it answers")
   @APIResponse(responseCode = "409", description = "room_closed")
