@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.stallcast.testprovider.Charge;
 import io.stallcast.testprovider.ProviderConfig;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,28 +62,17 @@ class ProviderStoreTest {
 
   private static ProviderStore open(Path folder) {
     return new ProviderStore(
-        new Settings(folder), new ObjectMapper().registerModule(new JavaTimeModule()));
+        settings(folder), new ObjectMapper().registerModule(new JavaTimeModule()));
   }
 
-  private record Settings(Path data) implements ProviderConfig {
-    @Override
-    public String apiKey() {
-      return "";
-    }
-
-    @Override
-    public URI publicUrl() {
-      return URI.create("http://localhost");
-    }
-
-    @Override
-    public Duration slowness() {
-      return Duration.ZERO;
-    }
-
-    @Override
-    public Webhook webhook() {
-      throw new UnsupportedOperationException();
-    }
+  private static ProviderConfig settings(Path folder) {
+    return new SmallRyeConfigBuilder()
+        .addDefaultInterceptors()
+        .addDiscoveredConverters()
+        .withMapping(ProviderConfig.class)
+        .withDefaultValue("quarkus.http.port", "8090")
+        .withDefaultValue("stallcast.test-provider.data", folder.toString())
+        .build()
+        .getConfigMapping(ProviderConfig.class);
   }
 }
