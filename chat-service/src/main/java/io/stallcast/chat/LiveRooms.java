@@ -52,7 +52,7 @@ public class LiveRooms {
   private final Logs logs;
   private final Sockets sockets;
   private final FrameCodec codec;
-  private final Event<RoomNews> happenings;
+  private final Event<RoomNews> news;
   private final Vertx vertx;
   private final Clock clock;
   private final ChatConfig config;
@@ -63,7 +63,7 @@ public class LiveRooms {
       Logs logs,
       Sockets sockets,
       FrameCodec codec,
-      Event<RoomNews> happenings,
+      Event<RoomNews> news,
       Vertx vertx,
       Clock clock,
       ChatConfig config) {
@@ -75,7 +75,7 @@ public class LiveRooms {
     this.logs = logs;
     this.sockets = sockets;
     this.codec = codec;
-    this.happenings = happenings;
+    this.news = news;
     this.vertx = vertx;
     this.clock = clock;
     this.config = config;
@@ -219,7 +219,7 @@ public class LiveRooms {
     if (outcome != null) {
       log.settle(heard.event().id(), outcome);
       if (outcome instanceof Outcome.Told) {
-        happenings.fire(new RoomNews.Told(room, heard.event().data()));
+        news.fire(new RoomNews.Told(room, heard.event().data()));
       }
     }
   }
@@ -231,7 +231,7 @@ public class LiveRooms {
           var before = room.room();
           room.learn(told);
           if (!room.room().equals(before)) {
-            happenings.fire(new RoomNews.Change(room, before));
+            news.fire(new RoomNews.Change(room, before));
           }
         });
   }

@@ -37,7 +37,7 @@ class HistoryTable {
         .replaceWithVoid();
   }
 
-  Uni<Void> write(HistoryBatch chapter, int era) {
-    return messages.write(chapter, era).chain(() -> WrittenModeration.write(chapter, era));
+  Uni<Void> write(HistoryBatch batch, int era) {
+    return messages.write(batch, era).chain(() -> WrittenModeration.write(batch, era));
   }
 }

@@ -23,11 +23,11 @@ import java.util.UUID;
 /** Reads what was said: from the tables, and from memory what is not written down yet. */
 @ApplicationScoped
 class ReadingHistory {
-  private final RoomAdmission guests;
+  private final RoomAdmission admission;
   private final MessageTable table;
 
-  ReadingHistory(RoomAdmission guests, MessageTable table) {
-    this.guests = guests;
+  ReadingHistory(RoomAdmission admission, MessageTable table) {
+    this.admission = admission;
     this.table = table;
   }
 
@@ -38,7 +38,7 @@ class ReadingHistory {
    */
   Uni<Page<MessageView>> page(
       UUID roomId, Optional<Participant> who, UUID before, PageRequest page) {
-    return guests.in(
+    return admission.in(
         roomId,
         who,
         room ->
@@ -51,7 +51,7 @@ class ReadingHistory {
 
   /** A message; fails with 404 where there is none, or not any more. */
   Uni<MessageView> one(UUID roomId, Optional<Participant> who, UUID id) {
-    return guests.in(
+    return admission.in(
         roomId,
         who,
         room ->

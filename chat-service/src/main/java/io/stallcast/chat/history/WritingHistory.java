@@ -31,7 +31,7 @@ class WritingHistory {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-  private final Map<Integer, WrittenPartition> keepers = new ConcurrentHashMap<>();
+  private final Map<Integer, WrittenPartition> partitions = new ConcurrentHashMap<>();
   private final UnitOfWork unitOfWork;
   private final RoomStore store;
   private final HistoryTable table;
@@ -78,7 +78,7 @@ class WritingHistory {
 
   private void beginAnew(int partition, Throwable failure) {
     LOG.warnf("History not written, trying again: partition=%d: %s", partition, failure);
-    keepers.remove(partition);
+    partitions.remove(partition);
   }
 
   private Uni<Void> tryOnce(int partition, List<ConsumerRecord<String, String>> records) {
@@ -86,65 +86,66 @@ class WritingHistory {
         logs.epoch(Topic.CHAT_MESSAGES)
             .orElseThrow(() -> new IllegalStateException("nothing is known of the logs yet"));
     var last = records.getLast().offset();
-    return keeper(partition, epoch)
-        .chain(keeper -> {
-          var next = behind(keeper.progress().position(), records);
-          return last <= keeper.progress().position()
+    return written(partition, epoch)
+        .chain(written -> {
+          var next = behind(written.progress().position(), records);
+          return last <= written.progress().position()
               ? Uni.createFrom().voidItem()
-              : learn(keeper, epoch, next).chain(() -> write(partition, epoch, keeper, next, last));
+              : learn(written, epoch, next)
+                  .chain(() -> write(partition, epoch, written, next, last));
         });
   }
 
-  private Uni<WrittenPartition> keeper(int partition, String epoch) {
-    var keeper = keepers.get(partition);
-    return keeper != null
-        ? Uni.createFrom().item(keeper)
+  private Uni<WrittenPartition> written(int partition, String epoch) {
+    var written = partitions.get(partition);
+    return written != null
+        ? Uni.createFrom().item(written)
         : store
             .progress(partition, epoch)
             .map(WrittenPartition::new)
-            .invoke(fresh -> keepers.put(partition, fresh));
+            .invoke(fresh -> partitions.put(partition, fresh));
   }
 
   /** Reads the rooms that the records are of. */
-  private Uni<Void> learn(WrittenPartition keeper, String epoch, List<Heard<RoomRecord>> records) {
+  private Uni<Void> learn(WrittenPartition written, String epoch, List<Heard<RoomRecord>> records) {
     var rooms =
-        records.stream().map(WritingHistory::room).distinct().filter(id -> !keeper.knows(id));
+        records.stream().map(WritingHistory::room).distinct().filter(id -> !written.knows(id));
     return Multi.createFrom()
         .iterable(rooms.toList())
         .onItem()
-        .transformToUniAndConcatenate(id -> learn(keeper, epoch, id))
+        .transformToUniAndConcatenate(id -> learn(written, epoch, id))
         .onItem()
         .ignoreAsUni();
   }
 
-  private Uni<RoomStore.Folded> learn(WrittenPartition keeper, String epoch, UUID room) {
+  private Uni<RoomStore.Folded> learn(WrittenPartition written, String epoch, UUID room) {
     return store
         .folded(room, epoch)
         .invoke(folded -> {
-          if (!folded.progress().equals(keeper.progress())) {
+          if (!folded.progress().equals(written.progress())) {
             throw new IllegalStateException("somebody else has written down more");
           }
-          keeper.learn(room, folded.state());
+          written.learn(room, folded.state());
         });
   }
 
   private Uni<Void> write(
       int partition,
       String epoch,
-      WrittenPartition keeper,
+      WrittenPartition written,
       List<Heard<RoomRecord>> records,
       long last) {
-    var chapter = new HistoryBatch();
-    records.forEach(heard -> chapter.add(room(heard), keeper.room(room(heard)), heard));
+    var batch = new HistoryBatch();
+    records.forEach(heard -> batch.add(room(heard), written.room(room(heard)), heard));
     return unitOfWork
         .commitApart(
             Context.current(),
             () ->
                 table
-                    .reach(partition, epoch, keeper.progress(), last)
-                    .chain(() -> table.write(chapter, keeper.progress().era()))
-                    .chain(() -> outbox.append(chapter.events())))
-        .invoke(() -> keeper.reached(last));
+                    .reach(partition, epoch, written.progress(), last)
+                    .chain(() -> table.write(batch, written.progress().era()))
+                    .chain(() -> outbox.append(batch.events())))
+        .invoke(() -> written.reached(last));
   }
 
   private List<Heard<RoomRecord>> behind(

@@ -71,30 +71,30 @@ class WrittenMessages {
   }
 
   /** In the unit of work under way. */
-  Uni<Void> write(HistoryBatch chapter, int era) {
-    return Rows.write(MESSAGES, chapter.messages(), WrittenMessages::row, era)
-        .chain(() -> Rows.write(TOLD, chapter.told(), this::row, era))
-        .chain(() -> writeFeelings(chapter))
-        .chain(() -> writeOldChanges(chapter.oldChanges()));
+  Uni<Void> write(HistoryBatch batch, int era) {
+    return Rows.write(MESSAGES, batch.messages(), WrittenMessages::row, era)
+        .chain(() -> Rows.write(TOLD, batch.told(), this::row, era))
+        .chain(() -> writeFeelings(batch))
+        .chain(() -> writeOldChanges(batch.oldChanges()));
   }
 
-  private static Uni<Void> writeFeelings(HistoryBatch chapter) {
+  private static Uni<Void> writeFeelings(HistoryBatch batch) {
     var deleted =
-        chapter.messages().stream()
+        batch.messages().stream()
             .map(HistoryBatch.Kept::message)
             .filter(Message::isDeleted)
             .map(Message::id)
             .toArray(UUID[]::new);
-    return Rows.write(FELT, feelings(chapter, true))
-        .chain(() -> Rows.write(NOT_FELT, feelings(chapter, false)))
+    return Rows.write(FELT, feelings(batch, true))
+        .chain(() -> Rows.write(NOT_FELT, feelings(batch, false)))
         .chain(() ->
             deleted.length == 0
                 ? Uni.createFrom().voidItem()
                 : Statements.update(NOT_FELT_OF_DELETED, (Object) deleted).replaceWithVoid());
   }
 
-  private static JsonArray feelings(HistoryBatch chapter, boolean felt) {
-    return chapter.feelings().entrySet().stream()
+  private static JsonArray feelings(HistoryBatch batch, boolean felt) {
+    return batch.feelings().entrySet().stream()
         .filter(feeling -> feeling.getValue() == felt)
         .map(feeling -> row(feeling.getKey()))
         .collect(Rows.rows());

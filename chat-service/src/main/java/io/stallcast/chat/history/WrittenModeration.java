@@ -51,15 +51,15 @@ final class WrittenModeration {
   private WrittenModeration() {}
 
   /** In the unit of work under way. */
-  static Uni<Void> write(HistoryBatch chapter, int era) {
-    return Rows.write(SILENCE, silences(chapter, true))
-        .chain(() -> Rows.write(UNSILENCE, silences(chapter, false)))
-        .chain(() -> Rows.write(ORDERS, orders(chapter)))
-        .chain(() -> Rows.write(ACTIONS, chapter.actions(), WrittenModeration::row, era));
+  static Uni<Void> write(HistoryBatch batch, int era) {
+    return Rows.write(SILENCE, silences(batch, true))
+        .chain(() -> Rows.write(UNSILENCE, silences(batch, false)))
+        .chain(() -> Rows.write(ORDERS, orders(batch)))
+        .chain(() -> Rows.write(ACTIONS, batch.actions(), WrittenModeration::row, era));
   }
 
-  private static JsonArray silences(HistoryBatch chapter, boolean silent) {
-    return chapter.silences().entrySet().stream()
+  private static JsonArray silences(HistoryBatch batch, boolean silent) {
+    return batch.silences().entrySet().stream()
         .filter(silence -> (silence.getValue() != null) == silent)
         .map(silence ->
             new JsonObject()
@@ -74,8 +74,8 @@ final class WrittenModeration {
     return until == null || until.equals(Instant.MAX) ? null : until.toString();
   }
 
-  private static JsonArray orders(HistoryBatch chapter) {
-    return chapter.orders().entrySet().stream()
+  private static JsonArray orders(HistoryBatch batch) {
+    return batch.orders().entrySet().stream()
         .map(room -> row(room.getKey(), room.getValue()))
         .collect(Rows.rows());
   }

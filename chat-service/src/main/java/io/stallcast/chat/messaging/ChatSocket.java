@@ -20,13 +20,13 @@ import java.util.UUID;
 @WebSocket(path = "/ws/chat/{roomId}", endpointId = "chat")
 public class ChatSocket extends SocketEndpoint<SaidFrame> {
   private final Seating seating;
-  private final Messaging talking;
+  private final Messaging messaging;
   private final Moderating moderating;
 
-  ChatSocket(Sockets sockets, Seating seating, Messaging talking, Moderating moderating) {
+  ChatSocket(Sockets sockets, Seating seating, Messaging messaging, Moderating moderating) {
     super(sockets, SaidFrame.class);
     this.seating = seating;
-    this.talking = talking;
+    this.messaging = messaging;
     this.moderating = moderating;
   }
 
@@ -57,15 +57,15 @@ public class ChatSocket extends SocketEndpoint<SaidFrame> {
     var room = seat.room();
     return switch (frame) {
       case SaidFrame.Send f ->
-          talking
+          messaging
               .send(room, who, f.clientId(), f.text(), f.replyTo())
               .invoke(told -> acknowledge(seat.socket(), f, told))
               .replaceWithVoid();
-      case SaidFrame.Edit f -> done(talking.edit(room, who, f.messageId(), f.text()));
-      case SaidFrame.Delete f -> done(talking.delete(room, who, f.messageId(), f.reason()));
+      case SaidFrame.Edit f -> done(messaging.edit(room, who, f.messageId(), f.text()));
+      case SaidFrame.Delete f -> done(messaging.delete(room, who, f.messageId(), f.reason()));
       case SaidFrame.React f ->
-          done(talking.react(room, who, f.messageId(), f.emoji(), f.withdrawn()));
-      case SaidFrame.Typing ignored -> talking.type(room, who);
+          done(messaging.react(room, who, f.messageId(), f.emoji(), f.withdrawn()));
+      case SaidFrame.Typing ignored -> messaging.type(room, who);
       case SaidFrame.TimeOut f ->
           done(moderating.timeOut(room, who, f.userId(), f.seconds(), f.reason()));
       case SaidFrame.Ban f -> done(moderating.ban(room, who, f.userId(), f.reason()));

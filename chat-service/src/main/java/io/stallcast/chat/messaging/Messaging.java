@@ -27,23 +27,23 @@ class Messaging {
 
   private final RoomLog log;
   private final RoomStore store;
-  private final MessagePolicy manners;
-  private final RoomRates paces;
-  private final Presence company;
+  private final MessagePolicy policy;
+  private final RoomRates rates;
+  private final Presence presence;
   private final Clock clock;
 
   Messaging(
       RoomLog log,
       RoomStore store,
-      MessagePolicy manners,
-      RoomRates paces,
-      Presence company,
+      MessagePolicy policy,
+      RoomRates rates,
+      Presence presence,
       Clock clock) {
     this.log = log;
     this.store = store;
-    this.manners = manners;
-    this.paces = paces;
-    this.company = company;
+    this.policy = policy;
+    this.rates = rates;
+    this.presence = presence;
     this.clock = clock;
   }
 
@@ -60,8 +60,8 @@ class Messaging {
       return Uni.createFrom().item(known.get());
     }
     room.objectionTo(author, clock.instant()).ifPresent(Messaging::refuse);
-    paces.require(room.id(), who.id());
-    return manners
+    rates.require(room.id(), who.id());
+    return policy
         .judge(room, author, text)
         .chain(() -> exists(room, replyTo))
         .chain(() ->
@@ -76,7 +76,7 @@ class Messaging {
     requireVoice(room, who);
     return author(room, messageId)
         .invoke(author -> requireOwn(author, who))
-        .chain(() -> manners.judge(room, room.author(who), text))
+        .chain(() -> policy.judge(room, room.author(who), text))
         .chain(() -> log.append(room.id(), new RoomRecord.Edited(messageId, who.id(), said(text))));
   }
 
@@ -100,7 +100,7 @@ class Messaging {
   Uni<Void> type(LiveRoom room, Participant who) {
     requireOpen(room);
     room.objectionTo(who.id(), clock.instant()).ifPresent(Messaging::refuse);
-    company.typing(room, who.id());
+    presence.typing(room, who.id());
     return Uni.createFrom().voidItem();
   }
 
@@ -163,7 +163,7 @@ class Messaging {
   private void requireVoice(LiveRoom room, Participant who) {
     requireOpen(room);
     room.objectionTo(who.id(), clock.instant()).ifPresent(Messaging::refuse);
-    paces.require(room.id(), who.id());
+    rates.require(room.id(), who.id());
   }
 
   private static void requireOpen(LiveRoom room) {

@@ -36,15 +36,16 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Chat")
 class MessagingResource {
-  private final RoomAdmission guests;
-  private final Messaging talking;
-  private final Presence company;
+  private final RoomAdmission admission;
+  private final Messaging messaging;
+  private final Presence presence;
   private final Callers callers;
 
-  MessagingResource(RoomAdmission guests, Messaging talking, Presence company, Callers callers) {
-    this.guests = guests;
-    this.talking = talking;
-    this.company = company;
+  MessagingResource(
+      RoomAdmission admission, Messaging messaging, Presence presence, Callers callers) {
+    this.admission = admission;
+    this.messaging = messaging;
+    this.presence = presence;
     this.callers = callers;
   }
 
@@ -68,11 +69,11 @@ class MessagingResource {
   @APIResponse(responseCode = "503", description = "unavailable: it may be in the room or not")
   public Uni<RestResponse<MessageView>> send(UUID roomId, @NotNull @Valid NewMessage message) {
     var who = callers.account();
-    return guests.in(
+    return admission.in(
         roomId,
         Optional.of(who),
         room ->
-            talking
+            messaging
                 .send(room, who, message.clientId(), message.text(), message.replyTo())
                 .map(told -> created(room, told)));
   }
@@ -95,8 +96,8 @@ class MessagingResource {
       @Parameter(description = "Why, for the log") @QueryParam("reason") @Size(max = 500)
           String reason) {
     var who = callers.account();
-    return guests
-        .in(roomId, Optional.of(who), room -> talking.delete(room, who, id, reason))
+    return admission
+        .in(roomId, Optional.of(who), room -> messaging.delete(room, who, id, reason))
         .replaceWithVoid();
   }
 
@@ -108,10 +109,10 @@ class MessagingResource {
   @APIResponse(responseCode = "403", description = "no_access or banned")
   @APIResponse(responseCode = "404", description = "not_found")
   public Uni<PresenceView> presence(UUID roomId) {
-    return guests.in(
+    return admission.in(
         roomId,
         callers.maybe(),
-        room -> Uni.createFrom().item(new PresenceView(company.in(room.id()))));
+        room -> Uni.createFrom().item(new PresenceView(presence.in(room.id()))));
   }
 
   private static RestResponse<MessageView> created(LiveRoom room, RoomLog.Told told) {

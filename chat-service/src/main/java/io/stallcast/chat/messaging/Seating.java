@@ -33,25 +33,25 @@ class Seating {
   private static final Logger LOG = Logger.getLogger(Seating.class);
 
   private final LiveRooms rooms;
-  private final RoomAdmission guests;
+  private final RoomAdmission admission;
   private final Seats seats;
-  private final Presence company;
+  private final Presence presence;
   private final RoomStore store;
   private final FrameCodec codec;
   private final ChatConfig config;
 
   Seating(
       LiveRooms rooms,
-      RoomAdmission guests,
+      RoomAdmission admission,
       Seats seats,
-      Presence company,
+      Presence presence,
       RoomStore store,
       FrameCodec codec,
       ChatConfig config) {
     this.rooms = rooms;
-    this.guests = guests;
+    this.admission = admission;
     this.seats = seats;
-    this.company = company;
+    this.presence = presence;
     this.store = store;
     this.codec = codec;
     this.config = config;
@@ -67,7 +67,7 @@ class Seating {
   }
 
   private Uni<Void> begin(Socket socket, LiveRoom room, Optional<Place> place) {
-    return guests
+    return admission
         .admit(room, participant(socket))
         .chain(() -> lookUp(room, place))
         .invoke(history -> sit(new Seat(socket, room), place, history))
@@ -87,8 +87,8 @@ class Seating {
     var room = seat.room();
     socket.attach(seat);
     seats.add(seat);
-    company.enter(room, seat.userId());
-    room.audience().joinFrom(socket, () -> room.greet(place, history, company.in(room.id())));
+    presence.enter(room, seat.userId());
+    room.audience().joinFrom(socket, () -> room.greet(place, history, presence.in(room.id())));
     if (seat.participant().filter(who -> room.isBanned(who.id())).isPresent()) {
       socket.close(CloseCode.NO_ACCESS); // heard meanwhile
     }
@@ -101,7 +101,7 @@ class Seating {
     if (seat.leave()) {
       seat.room().audience().leave(seat.socket());
       seats.remove(seat);
-      company.leave(seat.room(), seat.userId());
+      presence.leave(seat.room(), seat.userId());
       rooms.release(seat.room().id());
     }
   }
@@ -140,7 +140,7 @@ class Seating {
 
   /** Looks anew at whether somebody may stay. */
   void recheck(Seat seat) {
-    guests
+    admission
         .admit(seat.room(), seat.participant())
         .subscribe()
         .with(admitted -> {}, failure -> cutOff(seat, failure));

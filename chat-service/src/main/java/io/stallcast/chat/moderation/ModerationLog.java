@@ -20,19 +20,19 @@ import java.util.UUID;
 /** The log of a room's moderation, and the queue of what was reported there. */
 @ApplicationScoped
 class ModerationLog {
-  private final RoomAdmission guests;
+  private final RoomAdmission admission;
   private final Moderating moderating;
   private final ModerationTable table;
   private final RoomStore store;
   private final Clock clock;
 
   ModerationLog(
-      RoomAdmission guests,
+      RoomAdmission admission,
       Moderating moderating,
       ModerationTable table,
       RoomStore store,
       Clock clock) {
-    this.guests = guests;
+    this.admission = admission;
     this.moderating = moderating;
     this.table = table;
     this.store = store;
@@ -40,7 +40,7 @@ class ModerationLog {
   }
 
   Uni<Page<ModerationActionView>> actions(UUID roomId, Participant who, PageRequest page) {
-    return guests.in(
+    return admission.in(
         roomId,
         Optional.of(who),
         room -> {
@@ -50,7 +50,7 @@ class ModerationLog {
   }
 
   Uni<Page<ReportView>> reports(UUID roomId, Participant who, PageRequest page) {
-    return guests.in(
+    return admission.in(
         roomId,
         Optional.of(who),
         room -> {
@@ -60,14 +60,14 @@ class ModerationLog {
   }
 
   Uni<Void> report(UUID roomId, Participant who, UUID messageId, String reason) {
-    return guests.in(
+    return admission.in(
         roomId,
         Optional.of(who),
         room -> message(room, messageId).chain(message -> report(roomId, who, message, reason)));
   }
 
   Uni<Void> resolve(UUID roomId, Participant who, UUID id) {
-    return guests.in(
+    return admission.in(
         roomId,
         Optional.of(who),
         room -> {

@@ -37,12 +37,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "404", description = "not_found")
 @APIResponse(responseCode = "409", description = "nothing_to_change: it is so already")
 class ModerationResource {
-  private final RoomAdmission guests;
+  private final RoomAdmission admission;
   private final Moderating moderating;
   private final Callers callers;
 
-  ModerationResource(RoomAdmission guests, Moderating moderating, Callers callers) {
-    this.guests = guests;
+  ModerationResource(RoomAdmission admission, Moderating moderating, Callers callers) {
+    this.admission = admission;
     this.moderating = moderating;
     this.callers = callers;
   }
@@ -52,7 +52,7 @@ class ModerationResource {
   @Operation(operationId = "readChatModeration", summary = "Tell how a room is moderated")
   @APIResponse(responseCode = "200", description = "The rules, slow mode, who moderates")
   public Uni<ModerationView> read(UUID roomId) {
-    return guests.in(
+    return admission.in(
         roomId,
         Optional.of(callers.account()),
         room -> Uni.createFrom().item(ModerationView.of(room.look(RoomState::moderation))));
@@ -140,6 +140,8 @@ class ModerationResource {
 
   private Uni<Void> on(UUID roomId, BiFunction<LiveRoom, Participant, Uni<RoomLog.Told>> action) {
     var who = callers.account();
-    return guests.in(roomId, Optional.of(who), room -> action.apply(room, who)).replaceWithVoid();
+    return admission
+        .in(roomId, Optional.of(who), room -> action.apply(room, who))
+        .replaceWithVoid();
   }
 }
