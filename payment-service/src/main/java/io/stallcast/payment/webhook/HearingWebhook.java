@@ -45,14 +45,23 @@ class HearingWebhook {
       throw new ProblemException(PaymentProblem.INVALID_SIGNATURE, null);
     }
     var paymentId = paymentId(body);
-    return unitOfWork.commit(() -> payments.lock(paymentId).chain(this::ask));
+    return unitOfWork
+        .read(() -> payments.findById(paymentId))
+        .chain(payment -> isChallenged(payment) ? ask(paymentId) : Uni.createFrom().voidItem());
   }
 
   /** A pending payment's answer is on its way, and its timer behind it. */
-  private Uni<Void> ask(Payment payment) {
-    return payment != null && payment.state() instanceof Challenged
-        ? timers.reconcileNow(payment)
-        : Uni.createFrom().voidItem();
+  private static boolean isChallenged(Payment payment) {
+    return payment != null && payment.state() instanceof Challenged;
+  }
+
+  /** Most that is heard of needs no lock: the answer to the request itself was faster. */
+  private Uni<Void> ask(UUID paymentId) {
+    return unitOfWork.commit(() ->
+        payments
+            .lock(paymentId)
+            .chain(locked ->
+                isChallenged(locked) ? timers.reconcileNow(locked) : Uni.createFrom().voidItem()));
   }
 
   private static UUID paymentId(String body) {
