@@ -14,6 +14,7 @@ class Postman {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final int RECORD_TRIES = 5;
   private static final int MOST_IN_A_GROUP = 64;
+  private static final Duration RECORD_PACE = Duration.ofMillis(50);
 
   private final Letters letters;
   private final MailServer server;
@@ -23,7 +24,7 @@ class Postman {
   Postman(Letters letters, MailServer server, DeliveryLog log, UnitOfWork unitOfWork, Clock clock) {
     this.letters = letters;
     this.server = server;
-    this.recording = GroupCommit.ofAll(unitOfWork, MOST_IN_A_GROUP, log::record);
+    this.recording = GroupCommit.ofAll(unitOfWork, MOST_IN_A_GROUP, RECORD_PACE, log::record);
     this.clock = clock;
   }
 

@@ -11,6 +11,7 @@ import io.stallcast.platform.transaction.GroupCommit;
 import io.stallcast.platform.transaction.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -21,6 +22,7 @@ import org.jboss.logging.Logger;
 class Courier {
   private static final Logger LOG = Logger.getLogger(Courier.class);
   private static final int MOST_IN_A_GROUP = 64;
+  private static final Duration RECORD_PACE = Duration.ofMillis(50);
 
   private final PushClient client;
   private final Subscriptions subscriptions;
@@ -44,7 +46,7 @@ class Courier {
     this.config = config;
     this.registry = registry;
     this.clock = clock;
-    this.recording = GroupCommit.ofAll(unitOfWork, MOST_IN_A_GROUP, this::record);
+    this.recording = GroupCommit.ofAll(unitOfWork, MOST_IN_A_GROUP, RECORD_PACE, this::record);
   }
 
   /** A try to send a push, and what became of it. */

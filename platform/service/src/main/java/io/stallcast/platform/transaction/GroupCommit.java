@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -28,12 +29,17 @@ public final class GroupCommit<T, R> {
   private final AtomicBoolean underWay = new AtomicBoolean();
   private final UnitOfWork unitOfWork;
   private final int most;
+  private final Duration pace;
   private final Function<List<Waiting<T, R>>, Uni<List<R>>> work;
 
   private GroupCommit(
-      UnitOfWork unitOfWork, int most, Function<List<Waiting<T, R>>, Uni<List<R>>> work) {
+      UnitOfWork unitOfWork,
+      int most,
+      Duration pace,
+      Function<List<Waiting<T, R>>, Uni<List<R>>> work) {
     this.unitOfWork = unitOfWork;
     this.most = most;
+    this.pace = pace;
     this.work = work;
   }
 
@@ -53,6 +59,7 @@ public final class GroupCommit<T, R> {
     return new GroupCommit<>(
         unitOfWork,
         most,
+        Duration.ZERO,
         group -> reading.apply(items(group)).chain(() -> oneAfterTheOther(group, work)));
   }
 
@@ -60,14 +67,17 @@ public final class GroupCommit<T, R> {
    * For work that is done for all of a group at once, in the trace of the first.
    *
    * @param most how many share a unit of work at the most
+   * @param pace a group begins no sooner than this after the one before, for work that nobody waits
+   *     for: the fewer groups, the less each costs
    * @param work may run more than once for one, but commits once; takes its locks in an order that
    *     all groups keep
    */
   public static <T> GroupCommit<T, Void> ofAll(
-      UnitOfWork unitOfWork, int most, Function<List<T>, Uni<Void>> work) {
+      UnitOfWork unitOfWork, int most, Duration pace, Function<List<T>, Uni<Void>> work) {
     return new GroupCommit<>(
         unitOfWork,
         most,
+        pace,
         group -> work.apply(items(group)).replaceWith(nCopies(group.size(), (Void) null)));
   }
 
@@ -118,12 +128,20 @@ public final class GroupCommit<T, R> {
   }
 
   private void begin(List<Waiting<T, R>> group) {
+    long begun = System.nanoTime();
     together(group)
+        .call(() -> rest(begun))
         .subscribe()
         .with(done -> {
           underWay.set(false);
           next();
         });
+  }
+
+  private Uni<Void> rest(long begun) {
+    var done = Uni.createFrom().voidItem();
+    var left = pace.minusNanos(System.nanoTime() - begun);
+    return left.isPositive() ? done.onItem().delayIt().by(left) : done;
   }
 
   /** Does not fail: each of the group is told by itself. */

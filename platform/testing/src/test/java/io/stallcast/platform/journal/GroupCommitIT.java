@@ -82,6 +82,32 @@ class GroupCommitIT {
     assertThat(begin("after").join()).isEqualTo("AFTER");
   }
 
+  @Test
+  void keepsThePaceThatItIsGiven() {
+    var paced = GroupCommit.<String>ofAll(unitOfWork, MOST, Duration.ofMillis(300), this::writeAll);
+    gate.complete(null);
+
+    var first = commit(paced, "text 0").join();
+    CompletableFuture.allOf(commit(paced, "text 1"), commit(paced, "text 2")).join();
+
+    assertThat(first).isNull();
+    assertThat(groups).containsExactly(1, 2);
+    assertThat(written()).containsExactly("text 0", "text 1", "text 2");
+  }
+
+  private static CompletableFuture<Void> commit(GroupCommit<String, Void> commits, String text) {
+    return commits.commit(Context.root(), text).subscribeAsCompletionStage();
+  }
+
+  private Uni<Void> writeAll(List<String> texts) {
+    return read(texts)
+        .chain(() ->
+            Panache.getSession()
+                .chain(session ->
+                    session.persistAll(
+                        texts.stream().map(t -> new JournalEntry(subject, t)).toArray())));
+  }
+
   private CompletableFuture<String> begin(String text) {
     return commits.commit(Context.root(), text).subscribeAsCompletionStage();
   }
