@@ -117,8 +117,10 @@ class OutboxProducer {
     settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, StringSerializer.class.getName());
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    // a round's rows come within a moment: together they are one request, not one each
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 2);
+    // a round spreads over many partitions, and a record or two is not worth a compressor's buffers
+    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout / 2);
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout / 3);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout);
