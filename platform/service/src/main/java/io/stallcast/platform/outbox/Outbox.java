@@ -39,7 +39,7 @@ public class Outbox {
         version smallint, sequence bigint, occurred_at timestamptz, data text, reason text,
         traceparent text, deliver_at timestamptz, timer_key text)
       order by ordinal
-      on conflict (timer_key) do update
+      on conflict (timer_key) where timer_key is not null do update
       set position = excluded.position, event_id = excluded.event_id, type = excluded.type,
           topic = excluded.topic, subject = excluded.subject, lane = excluded.lane,
           version = excluded.version, sequence = excluded.sequence, data = excluded.data,
