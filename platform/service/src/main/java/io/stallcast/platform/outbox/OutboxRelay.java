@@ -9,7 +9,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -19,7 +18,7 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
@@ -38,8 +37,7 @@ public class OutboxRelay {
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
   private static final long LANE_TAKEN_PAUSE_MS = 25;
 
-  /** Lanes that wait for the next round, a bit each. */
-  private final AtomicInteger waiting = new AtomicInteger();
+  private final AtomicReference<WaitingLanes> waiting = new AtomicReference<>(WaitingLanes.NONE);
 
   /** Whether rounds follow one another now. */
   private final AtomicBoolean running = new AtomicBoolean();
@@ -50,7 +48,6 @@ public class OutboxRelay {
   private final OutboxTable table;
   private final OutboxProducer producer;
   private final OutboxConfig config;
-  private final Clock clock;
   private final Vertx vertx;
   private final Timer relayed;
 
@@ -64,17 +61,16 @@ public class OutboxRelay {
       OutboxTable table,
       OutboxProducer producer,
       OutboxConfig config,
-      Clock clock,
       Vertx vertx,
       MeterRegistry registry) {
     this.table = table;
     this.producer = producer;
     this.config = config;
-    this.clock = clock;
     this.vertx = vertx;
     this.relayed =
         Timer.builder("stallcast.outbox.delay")
-            .description("From the event until the broker has it")
+            .description(
+                "From the first commit or poll that a round is for, until the broker has it")
             .publishPercentileHistogram()
             .minimumExpectedValue(Duration.ofMillis(1))
             .maximumExpectedValue(Duration.ofSeconds(30))
@@ -100,7 +96,11 @@ public class OutboxRelay {
 
   /** Sends soon what waits in these lanes. Returns at once; may be called from any thread. */
   public void wake(BitSet lanes) {
-    waiting.accumulateAndGet(mask(lanes), (known, more) -> known | more);
+    wake(WaitingLanes.of(lanes, System.nanoTime()));
+  }
+
+  private void wake(WaitingLanes lanes) {
+    waiting.accumulateAndGet(lanes, WaitingLanes::and);
     begin();
   }
 
@@ -115,7 +115,10 @@ public class OutboxRelay {
   }
 
   private void begin() {
-    if (context != null && !stopped && waiting.get() != 0 && running.compareAndSet(false, true)) {
+    if (context != null
+        && !stopped
+        && !waiting.get().isEmpty()
+        && running.compareAndSet(false, true)) {
       underWay.register();
       context.runOnContext(ignored -> nextRound());
     }
@@ -133,7 +136,7 @@ public class OutboxRelay {
 
   private void roundNow() {
     begun = System.nanoTime();
-    var lanes = lanes(waiting.getAndSet(0));
+    var lanes = waiting.getAndSet(WaitingLanes.NONE);
     if (stopped || lanes.isEmpty()) {
       rest();
       begin();
@@ -143,7 +146,7 @@ public class OutboxRelay {
         .subscribe()
         .with(
             unfinished -> {
-              waiting.accumulateAndGet(mask(unfinished), (known, more) -> known | more);
+              waiting.accumulateAndGet(unfinished, WaitingLanes::and);
               nextRound();
             },
             this::failed);
@@ -164,24 +167,34 @@ public class OutboxRelay {
   }
 
   /** Returns the lanes that may hold more. */
-  private Uni<BitSet> round(BitSet lanes) {
-    var perLane = Math.max(1, config.batchSize() / lanes.cardinality());
+  private Uni<WaitingLanes> round(WaitingLanes waiting) {
+    var perLane = Math.max(1, config.batchSize() / waiting.count());
     return table
         .inLanes(
-            lanes,
+            waiting.lanes(),
             perLane,
             held -> {
-              comeBack(without(lanes, held.lanes()));
-              return send(held.rows());
+              comeBack(waiting.without(held.lanes()));
+              return send(held.rows(), waiting.since());
             })
-        .map(done -> unfinished(done, perLane));
+        .map(done -> WaitingLanes.of(unfinished(done, perLane), waiting.since()));
   }
 
   /** Returns those that the broker has, and may be deleted. */
-  private Uni<List<OutboxRow>> send(List<OutboxRow> rows) {
+  private Uni<List<OutboxRow>> send(List<OutboxRow> rows, long since) {
     return rows.isEmpty()
         ? Uni.createFrom().item(List.of())
-        : producer.send(rows).map(sent -> acknowledged(rows, sent));
+        : producer
+            .send(rows)
+            .map(sent -> acknowledged(rows, sent))
+            .invoke(done -> relayed(done.size(), since));
+  }
+
+  private void relayed(int count, long since) {
+    var delay = System.nanoTime() - since;
+    for (int i = 0; i < count; i++) {
+      relayed.record(delay, TimeUnit.NANOSECONDS);
+    }
   }
 
   private static BitSet unfinished(List<OutboxRow> done, int perLane) {
@@ -193,7 +206,7 @@ public class OutboxRelay {
   }
 
   /** Another pod has these lanes: it may have looked before this pod's commit. */
-  private void comeBack(BitSet lanes) {
+  private void comeBack(WaitingLanes lanes) {
     if (!lanes.isEmpty()) {
       vertx.setTimer(LANE_TAKEN_PAUSE_MS, timer -> wake(lanes));
     }
@@ -210,22 +223,6 @@ public class OutboxRelay {
         done.add(row);
       }
     }
-    var now = clock.instant();
-    done.forEach(row -> relayed.record(Duration.between(row.occurredAt(), now).abs()));
     return done;
-  }
-
-  private static BitSet without(BitSet lanes, BitSet others) {
-    var left = (BitSet) lanes.clone();
-    left.andNot(others);
-    return left;
-  }
-
-  private static int mask(BitSet lanes) {
-    return lanes.isEmpty() ? 0 : (int) lanes.toLongArray()[0];
-  }
-
-  private static BitSet lanes(int mask) {
-    return BitSet.valueOf(new long[] {mask});
   }
 }
