@@ -47,7 +47,7 @@ final class DatabasePart implements Part {
               .option("max_connections", "" + connections)
               .option("shared_buffers", "64MB")
               // outboxes: thousands of rows a minute that live for milliseconds
-              .option("autovacuum_naptime", "10s")
+              .option("autovacuum_naptime", "30s")
               .start();
     } catch (IllegalStateException e) {
       throw new StackFailure(e.getMessage());
