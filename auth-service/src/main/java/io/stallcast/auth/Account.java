@@ -89,9 +89,7 @@ public class Account {
    * @throws io.stallcast.platform.problem.ProblemException 412 where it is not the present one
    */
   public UserEvent changeProfile(String newDisplayName, String newLocale, long expectedVersion) {
-    if (expectedVersion != version) {
-      throw ETags.changed();
-    }
+    ETags.requirePresent(version, expectedVersion);
     displayName = newDisplayName == null ? displayName : newDisplayName;
     locale = newLocale == null ? locale : newLocale;
     return new UserUpdated(state());

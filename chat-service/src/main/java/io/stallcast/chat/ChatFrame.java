@@ -95,7 +95,7 @@ public sealed interface ChatFrame extends ServerFrame {
   record Pin(long position, UUID messageId) implements ChatFrame {}
 
   /**
-   * What was done to keep order.
+   * What moderators did.
    *
    * @param action timeout, ban, unban or slow_mode
    * @param userId null where it concerns everybody

@@ -199,12 +199,12 @@ public final class LiveRoom {
     return new Author(who.id(), who.name(), badges);
   }
 
-  /** Whether somebody keeps order here. */
+  /** Whether somebody moderates here. */
   public boolean isKeptBy(Participant who) {
     return who.isStaff() || room.creatorId().equals(who.id()) || isModerator(who.id());
   }
 
-  /** Whether the creator has named somebody to keep order. */
+  /** Whether the creator has named somebody to moderate. */
   public synchronized boolean isModerator(UUID user) {
     return state.isModerator(user);
   }
@@ -222,7 +222,7 @@ public final class LiveRoom {
     return partition;
   }
 
-  boolean goesOnFrom(Unwritten records, Progress progress) {
+  boolean goesOnFrom(UnwrittenRecords records, Progress progress) {
     return records.goesOnFrom(partition, progress.position());
   }
 }

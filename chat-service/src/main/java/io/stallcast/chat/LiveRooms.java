@@ -41,7 +41,7 @@ public class LiveRooms {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
   private final Map<UUID, Holding> rooms = new ConcurrentHashMap<>();
-  private final Unwritten unwritten;
+  private final UnwrittenRecords unwritten;
 
   /** What the table may not have heard yet. */
   private final Cache<UUID, Room> heardLately =
@@ -52,7 +52,7 @@ public class LiveRooms {
   private final Logs logs;
   private final Sockets sockets;
   private final FrameCodec codec;
-  private final Event<RoomHappening> happenings;
+  private final Event<RoomNews> happenings;
   private final Vertx vertx;
   private final Clock clock;
   private final ChatConfig config;
@@ -63,12 +63,12 @@ public class LiveRooms {
       Logs logs,
       Sockets sockets,
       FrameCodec codec,
-      Event<RoomHappening> happenings,
+      Event<RoomNews> happenings,
       Vertx vertx,
       Clock clock,
       ChatConfig config) {
     this.unwritten =
-        new Unwritten(
+        new UnwrittenRecords(
             partition -> logs.beginning(Topic.CHAT_MESSAGES, partition), config.unwritten());
     this.store = store;
     this.log = log;
@@ -219,7 +219,7 @@ public class LiveRooms {
     if (outcome != null) {
       log.settle(heard.event().id(), outcome);
       if (outcome instanceof Outcome.Told) {
-        happenings.fire(new RoomHappening.Told(room, heard.event().data()));
+        happenings.fire(new RoomNews.Told(room, heard.event().data()));
       }
     }
   }
@@ -231,7 +231,7 @@ public class LiveRooms {
           var before = room.room();
           room.learn(told);
           if (!room.room().equals(before)) {
-            happenings.fire(new RoomHappening.Change(room, before));
+            happenings.fire(new RoomNews.Change(room, before));
           }
         });
   }

@@ -23,7 +23,7 @@ public record Participant(UUID id, String name, Set<String> roles) {
     return new Participant(user.id(), user.name(), user.roles());
   }
 
-  /** Whether this one keeps order in every room. */
+  /** Whether this one moderates in every room. */
   public boolean isStaff() {
     return roles.contains(Role.MODERATOR) || roles.contains(Role.ADMIN);
   }

@@ -86,12 +86,12 @@ public sealed interface RoomRecord {
   @EventType("chat.ruled")
   record Ruled(Rules rules, UUID by) implements RoomRecord {}
 
-  /** Somebody keeps order in the room from now on. */
+  /** Somebody moderates in the room from now on. */
   @RegisterForReflection
   @EventType("chat.moderator-named")
   record ModeratorNamed(UUID userId, UUID by) implements RoomRecord {}
 
-  /** Somebody keeps order no longer. */
+  /** Somebody moderates no longer. */
   @RegisterForReflection
   @EventType("chat.moderator-dismissed")
   record ModeratorDismissed(UUID userId, UUID by) implements RoomRecord {}

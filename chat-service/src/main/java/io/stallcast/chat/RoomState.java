@@ -43,17 +43,17 @@ public final class RoomState {
   private UUID pinned;
 
   /**
-   * How order is kept in a room.
+   * How a room is moderated.
    *
    * @param slowModeSeconds 0 where nobody has to wait
    * @param pinned null for none
    * @param moderators named by the creator
    */
-  public record Order(int slowModeSeconds, UUID pinned, Rules rules, Set<UUID> moderators) {
+  public record Moderation(int slowModeSeconds, UUID pinned, Rules rules, Set<UUID> moderators) {
     /** What a room begins with. */
-    public static final Order NONE = new Order(0, null, Rules.NONE, Set.of());
+    public static final Moderation NONE = new Moderation(0, null, Rules.NONE, Set.of());
 
-    public Order {
+    public Moderation {
       moderators = Set.copyOf(moderators);
     }
   }
@@ -65,14 +65,14 @@ public final class RoomState {
    * @param silences until when somebody may not write; {@link Instant#MAX} where that is for good
    */
   public static RoomState of(
-      Collection<Message> messages, Map<UUID, Instant> silences, Order order) {
+      Collection<Message> messages, Map<UUID, Instant> silences, Moderation moderation) {
     var state = new RoomState();
     messages.forEach(state.messages::add);
     state.silences.putAll(silences);
-    state.slowModeSeconds = order.slowModeSeconds();
-    state.pinned = order.pinned();
-    state.rules = order.rules();
-    state.moderators.addAll(order.moderators());
+    state.slowModeSeconds = moderation.slowModeSeconds();
+    state.pinned = moderation.pinned();
+    state.rules = moderation.rules();
+    state.moderators.addAll(moderation.moderators());
     return state;
   }
 
@@ -239,13 +239,13 @@ public final class RoomState {
   private Outcome name(ModeratorNamed record, long position) {
     return moderators.size() < MOST_MODERATORS && moderators.add(record.userId())
         ? moderated(position, "moderator_named", record.userId(), null, null)
-        : dropped("The account keeps order already, or too many do.");
+        : dropped("The account moderates already, or too many do.");
   }
 
   private Outcome dismiss(ModeratorDismissed record, long position) {
     return moderators.remove(record.userId())
         ? moderated(position, "moderator_dismissed", record.userId(), null, null)
-        : dropped("The account does not keep order.");
+        : dropped("The account does not moderate.");
   }
 
   private static Outcome moderated(
@@ -282,8 +282,8 @@ public final class RoomState {
     return rules;
   }
 
-  public Order order() {
-    return new Order(slowModeSeconds, pinned, rules, moderators);
+  public Moderation moderation() {
+    return new Moderation(slowModeSeconds, pinned, rules, moderators);
   }
 
   int slowModeSeconds() {

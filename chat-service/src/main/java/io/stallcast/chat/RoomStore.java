@@ -2,7 +2,7 @@ package io.stallcast.chat;
 
 import io.smallrye.mutiny.Uni;
 import io.stallcast.chat.RoomSnapshot.Progress;
-import io.stallcast.chat.RoomState.Order;
+import io.stallcast.chat.RoomState.Moderation;
 import io.stallcast.platform.event.Topic;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -148,12 +148,12 @@ public class RoomStore {
   private static Uni<RoomState> state(
       SqlConnection connection, UUID roomId, List<Message> messages, Map<UUID, Instant> silences) {
     return query(connection, STATE, Tuple.of(roomId))
-        .map(rows -> stream(rows).map(RoomStore::order).findFirst().orElse(Order.NONE))
-        .map(order -> RoomState.of(messages, silences, order));
+        .map(rows -> stream(rows).map(RoomStore::moderation).findFirst().orElse(Moderation.NONE))
+        .map(moderation -> RoomState.of(messages, silences, moderation));
   }
 
-  private static Order order(Row row) {
-    return new Order(
+  private static Moderation moderation(Row row) {
+    return new Moderation(
         row.getInteger("slow_mode_seconds"),
         row.getUUID("pinned_message_id"),
         new Rules(

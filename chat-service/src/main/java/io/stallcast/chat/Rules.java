@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What may be said in a room, and by whom; those who keep order may say anything. */
+/** What may be said in a room, and by whom; those who moderate may say anything. */
 @RegisterForReflection
 @Schema(name = "ChatRules")
 public record Rules(

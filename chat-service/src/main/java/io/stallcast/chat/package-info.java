@@ -23,7 +23,7 @@
  * streaming.events}, {@code access.events} and {@code follow.events}. Every pod hears all of them
  * but the last.
  *
- * <p>{@link io.stallcast.chat.Admission}, {@link io.stallcast.chat.Manners}, {@link
- * io.stallcast.chat.Company} and {@link io.stallcast.chat.RoomHappening} are how the features meet.
+ * <p>{@link io.stallcast.chat.Admission}, {@link io.stallcast.chat.MessagePolicy}, {@link
+ * io.stallcast.chat.Presence} and {@link io.stallcast.chat.RoomNews} are how the features meet.
  */
 package io.stallcast.chat;

@@ -13,7 +13,7 @@ import io.stallcast.chat.RoomRecord.Reacted;
 import io.stallcast.chat.RoomRecord.Slowed;
 import io.stallcast.chat.RoomRecord.TimedOut;
 import io.stallcast.chat.RoomRecord.Unbanned;
-import io.stallcast.chat.RoomState.Order;
+import io.stallcast.chat.RoomState.Moderation;
 import io.stallcast.platform.event.Envelope;
 import io.stallcast.platform.fanout.Heard;
 import java.net.URI;
@@ -190,19 +190,19 @@ class RoomStateTest {
         RoomState.of(
             state.messages().all(),
             Map.of(bob, Instant.MAX),
-            new Order(5, null, Rules.NONE, Set.of(ada)));
+            new Moderation(5, null, Rules.NONE, Set.of(ada)));
 
     assertThat(kept.messages().newest(2))
         .extracting(Message::text)
         .containsExactly("Hello 1", "Hello 2");
     assertThat(kept.messages().find(ada, "a1")).isPresent();
     assertThat(kept.isBanned(bob)).isTrue();
-    assertThat(kept.order().slowModeSeconds()).isEqualTo(5);
+    assertThat(kept.moderation().slowModeSeconds()).isEqualTo(5);
     assertThat(kept.isModerator(ada)).isTrue();
   }
 
   private static RoomState fresh() {
-    return RoomState.of(List.of(), Map.of(), Order.NONE);
+    return RoomState.of(List.of(), Map.of(), Moderation.NONE);
   }
 
   private static Outcome.Told told(Outcome outcome) {

@@ -3,6 +3,10 @@ package io.stallcast.notification;
 import io.stallcast.platform.money.Money;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.Locale;
@@ -29,6 +33,14 @@ public enum Language {
 
   public Locale locale() {
     return locale;
+  }
+
+  /** The time as it is written in this language, in UTC: where the reader is, is not known. */
+  public String time(Instant time) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+            .withLocale(locale)
+            .format(time.atOffset(ZoneOffset.UTC))
+        + " UTC";
   }
 
   /** The amount as it is written in this language, with as many digits as the currency has. */

@@ -89,6 +89,36 @@ public interface Messages {
   @Message("Go to your sales")
   String saleAction();
 
+  @Message("{name} is live: {title}")
+  String liveTitle(String name, String title);
+
+  @Message("Live now: {title}")
+  String liveTitleOfSomeone(String title);
+
+  @Message("It has just begun. Come in and watch.")
+  String liveBody();
+
+  @Message("Soon live: {title}")
+  String reminderTitle(String title);
+
+  @Message("You wanted to be reminded: it begins on {time}.")
+  String reminderBody(String time);
+
+  @Message("Go to the stream")
+  String streamAction();
+
+  @Message("{#if count == 1}One notification{#else}{count} notifications{/if} for you")
+  String digestTitle(int count);
+
+  @Message("This is what you have not read yet.")
+  String digestBody();
+
+  @Message("And {count} more.")
+  String digestMore(int count);
+
+  @Message("See them all")
+  String digestAction();
+
   @Message("It was sold out before your turn came.")
   String outOfStock();
 

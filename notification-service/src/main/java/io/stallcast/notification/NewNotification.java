@@ -2,18 +2,33 @@ package io.stallcast.notification;
 
 import io.stallcast.platform.event.Envelope;
 import io.stallcast.platform.identifier.Identifiers;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
  * That someone is to be told of something.
  *
- * @param event what it follows from
+ * @param eventId of what is told
+ * @param cause the event or job that led to it
  * @param channels those to tell it through
+ * @param notBefore when quiet hours end, for what is not in the application; null for at once
  */
 public record NewNotification(
-    UUID id, Envelope<?> event, UUID recipientId, Occasion occasion, Channels channels) {
+    UUID id,
+    UUID eventId,
+    Envelope<?> cause,
+    UUID recipientId,
+    Occasion occasion,
+    Channels channels,
+    Instant notBefore) {
   public static NewNotification of(
-      Envelope<?> event, UUID recipientId, Occasion occasion, Channels channels) {
-    return new NewNotification(Identifiers.next(), event, recipientId, occasion, channels);
+      UUID eventId,
+      Envelope<?> cause,
+      UUID recipientId,
+      Occasion occasion,
+      Channels channels,
+      Instant notBefore) {
+    return new NewNotification(
+        Identifiers.next(), eventId, cause, recipientId, occasion, channels, notBefore);
   }
 }

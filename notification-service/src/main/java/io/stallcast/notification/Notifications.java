@@ -29,6 +29,13 @@ public class Notifications implements PanacheRepositoryBase<Notification, UUID> 
       returning id
       """;
 
+  private static final String DELETE_ABOUT =
+      """
+      delete from notification where id in (
+        select id from notification
+        where kind = 'CREATOR_LIVE' and content ->> 'creatorId' = $1 limit $2)
+      """;
+
   private final Clock clock;
 
   Notifications(Clock clock) {
@@ -88,6 +95,15 @@ public class Notifications implements PanacheRepositoryBase<Notification, UUID> 
         .replaceWithVoid();
   }
 
+  /**
+   * Deletes some of the notifications that tell of a creator.
+   *
+   * @return how many
+   */
+  public Uni<Integer> deleteAbout(UUID creatorId, int most) {
+    return Statements.update(DELETE_ABOUT, creatorId.toString(), most);
+  }
+
   /** Deletes all that a person was ever told, and their e-mails with it. */
   public Uni<Void> deleteOf(UUID recipientId) {
     return delete("recipientId", recipientId).replaceWithVoid();
@@ -96,7 +112,7 @@ public class Notifications implements PanacheRepositoryBase<Notification, UUID> 
   private Object[] columns(List<NewNotification> rows) {
     return new Object[] {
       Statements.column(rows, NewNotification::id, UUID[]::new),
-      Statements.column(rows, row -> row.event().id(), UUID[]::new),
+      Statements.column(rows, NewNotification::eventId, UUID[]::new),
       Statements.column(rows, NewNotification::recipientId, UUID[]::new),
       Statements.column(rows, row -> row.occasion().kind().name(), String[]::new),
       Statements.column(rows, row -> JsonObject.mapFrom(row.occasion()).encode(), String[]::new),

@@ -5,7 +5,11 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stallcast.platform.event.order.OrderEvent;
 import io.stallcast.platform.event.order.OrderLine;
+import io.stallcast.platform.event.streaming.StreamEvent;
 import io.stallcast.platform.money.Money;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -104,6 +108,94 @@ public sealed interface Occasion {
     @Override
     public String path() {
       return "/orders/" + orderId;
+    }
+  }
+
+  /**
+   * A creator whom the recipient follows went live.
+   *
+   * @param creatorName null where it was not known
+   */
+  @RegisterForReflection
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record CreatorLive(UUID streamId, UUID creatorId, String creatorName, String title)
+      implements Occasion {
+    @Override
+    public Kind kind() {
+      return Kind.CREATOR_LIVE;
+    }
+
+    @Override
+    public String path() {
+      return "/streams/" + streamId;
+    }
+  }
+
+  /** A stream that the recipient wanted to be reminded of is about to begin. */
+  @RegisterForReflection
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record StreamReminder(UUID streamId, String title, Instant scheduledFor) implements Occasion {
+    public static StreamReminder of(StreamEvent.StreamReminderDue event) {
+      return new StreamReminder(event.streamId(), event.title(), event.scheduledFor());
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.STREAM_REMINDER;
+    }
+
+    @Override
+    public String path() {
+      return "/streams/" + streamId;
+    }
+  }
+
+  /**
+   * What was collected.
+   *
+   * @param entries the oldest first
+   * @param more how many there are besides
+   */
+  @RegisterForReflection
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Digest(List<Entry> entries, int more) implements Occasion {
+    private static final int MOST = 50;
+
+    /** A notification, as it is stored. */
+    @RegisterForReflection
+    public record Entry(String kind, Map<String, Object> content) {
+      /** Without the name of a person: this copy would outlive them. */
+      public static Entry of(Kind kind, Map<String, Object> content) {
+        var nameless = new HashMap<>(content);
+        nameless.remove("creatorName");
+        return new Entry(kind.name(), nameless);
+      }
+
+      /** What it is about. */
+      public Occasion occasion() {
+        return Kind.valueOf(kind).read(new JsonObject(content));
+      }
+    }
+
+    /** Of all that was collected: so many of it as somebody reads. */
+    public static Digest of(List<Entry> all) {
+      var shown = all.subList(0, Math.min(MOST, all.size()));
+      return new Digest(shown, all.size() - shown.size());
+    }
+
+    /** How many were collected. */
+    public int count() {
+      return entries.size() + more;
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.DIGEST;
+    }
+
+    @Override
+    public String path() {
+      return "/notifications";
     }
   }
 

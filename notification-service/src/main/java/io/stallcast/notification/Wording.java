@@ -1,11 +1,14 @@
 package io.stallcast.notification;
 
 import io.quarkus.qute.i18n.Localized;
+import io.stallcast.notification.Occasion.CreatorLive;
+import io.stallcast.notification.Occasion.Digest;
 import io.stallcast.notification.Occasion.Item;
 import io.stallcast.notification.Occasion.OrderConfirmed;
 import io.stallcast.notification.Occasion.OrderFailed;
 import io.stallcast.notification.Occasion.Refund;
 import io.stallcast.notification.Occasion.Sale;
+import io.stallcast.notification.Occasion.StreamReminder;
 import io.stallcast.notification.Occasion.Welcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -34,6 +37,10 @@ public class Wording {
       case Refund o -> new Text(say.refundTitle(language.money(o.amount())), refund(o.full(), say));
       case Sale o ->
           new Text(say.saleTitle(items(o.items(), say)), say.saleBody(language.money(o.total())));
+      case CreatorLive o -> new Text(live(o, say), say.liveBody());
+      case StreamReminder o ->
+          new Text(say.reminderTitle(o.title()), say.reminderBody(language.time(o.scheduledFor())));
+      case Digest o -> new Text(say.digestTitle(o.count()), say.digestBody());
     };
   }
 
@@ -46,6 +53,12 @@ public class Wording {
 
   private static String items(List<Item> items, Messages say) {
     return say.items(items.getFirst().title(), items.size() - 1);
+  }
+
+  private static String live(CreatorLive live, Messages say) {
+    return live.creatorName() == null
+        ? say.liveTitleOfSomeone(live.title())
+        : say.liveTitle(live.creatorName(), live.title());
   }
 
   private static String failure(OrderFailed order, Messages say) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(ServiceInfrastructure.class)
 @WithTestResource(TestMailServer.class)
+@WithTestResource(TestPushService.class)
 class ErasureIT {
   private static final Duration SOON = Duration.ofSeconds(20);
 

@@ -18,19 +18,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(ServiceInfrastructure.class)
 @WithTestResource(TestMailServer.class)
+@WithTestResource(TestPushService.class)
 class PreferencesIT {
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final String PATH = "/api/v1/notifications/preferences";
   private static final Map<String, Boolean> DEFAULTS =
-      Map.of("in_app", true, "email", true, "push", false);
+      Map.of("in_app", true, "email", true, "push", false, "digest", false);
 
   @Inject Rows rows;
 
   @Test
   void haveDefaultsForEveryKind() {
+    var followed = Map.of("in_app", true, "email", false, "push", false, "digest", false);
     assertThat(of(Person.speaking("en")))
-        .containsOnlyKeys("welcome", "order_confirmed", "order_failed", "refund", "sale")
-        .allSatisfy((kind, channels) -> assertThat(channels).isEqualTo(DEFAULTS));
+        .containsOnlyKeys(
+            "welcome",
+            "order_confirmed",
+            "order_failed",
+            "refund",
+            "sale",
+            "creator_live",
+            "stream_reminder")
+        .allSatisfy((kind, channels) ->
+            assertThat(channels).isEqualTo(kind.equals("creator_live") ? followed : DEFAULTS));
   }
 
   @Test
@@ -38,14 +48,16 @@ class PreferencesIT {
     var person = Person.speaking("en");
     person.choose("{\"sale\": {\"in_app\": false, \"email\": true, \"push\": true}}");
     assertThat(of(person))
-        .containsEntry("sale", Map.of("in_app", false, "email", true, "push", true))
+        .containsEntry(
+            "sale", Map.of("in_app", false, "email", true, "push", true, "digest", false))
         .containsEntry("refund", DEFAULTS);
 
     person.choose("{\"refund\": {\"in_app\": true, \"email\": false, \"push\": false}}");
 
     assertThat(of(person))
         .containsEntry("sale", DEFAULTS)
-        .containsEntry("refund", Map.of("in_app", true, "email", false, "push", false));
+        .containsEntry(
+            "refund", Map.of("in_app", true, "email", false, "push", false, "digest", false));
   }
 
   @Test
@@ -60,9 +72,21 @@ class PreferencesIT {
         .body("violations.field", hasItem("gossip"));
   }
 
+  @Test
+  void mayAskForADigest() {
+    var person = Person.speaking("en");
+    person.choose(
+        "{\"sale\": {\"in_app\": true, \"email\": true, \"push\": false, \"digest\": true}}");
+
+    assertThat(of(person))
+        .containsEntry(
+            "sale", Map.of("in_app", true, "email", true, "push", false, "digest", true));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "{\"digest\": {\"in_app\": true, \"email\": true, \"push\": true}}",
         "{\"sale\": {\"in_app\": true, \"email\": true}}",
         "{\"sale\": {\"in_app\": true, \"email\": true, \"push\": true, \"fax\": true}}",
         "{\"sale\": {\"in_app\": \"yes\", \"email\": true, \"push\": true}}",

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @WithTestResource(ServiceInfrastructure.class)
 @WithTestResource(TestMailServer.class)
+@WithTestResource(TestPushService.class)
 class TellingIT {
   private static final Duration SOON = Duration.ofSeconds(20);
 

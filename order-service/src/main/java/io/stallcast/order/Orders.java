@@ -23,9 +23,6 @@ import java.util.UUID;
 /** The event store. Its methods take part in the unit of work or session under way. */
 @ApplicationScoped
 public class Orders {
-  /** Later than every event. */
-  public static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
-
   private final Outbox outbox;
   private final EventCodec codec;
   private final Clock clock;

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.stallcast.platform.database.Statements;
+import io.stallcast.platform.identifier.Identifiers;
 import io.stallcast.platform.paging.Cursor;
 import io.stallcast.platform.paging.PageRequest;
 import io.stallcast.platform.problem.ProblemException;
@@ -17,7 +18,6 @@ import java.util.UUID;
 /** The payments. Its methods take part in the unit of work or session under way. */
 @ApplicationScoped
 public class Payments implements PanacheRepositoryBase<Payment, UUID> {
-  private static final UUID FIRST = new UUID(-1, -1);
 
   /** All who lock several take them in the same order. */
   private static final String LOCK_ORDERS =
@@ -67,7 +67,7 @@ public class Payments implements PanacheRepositoryBase<Payment, UUID> {
 
   /** The payments that {@code viewer} may see, newest first; of one order where one is named. */
   public Uni<List<Payment>> list(Optional<UUID> viewer, Optional<UUID> order, PageRequest page) {
-    var before = page.cursor().map(cursor -> cursor.uuid(0)).orElse(FIRST);
+    var before = page.cursor().map(cursor -> cursor.uuid(0)).orElse(Identifiers.MAX);
     return find(
             """
             id < ?1 and (?2 = true or buyerId = ?3) and (?4 = true or orderId = ?5)
@@ -75,9 +75,9 @@ public class Payments implements PanacheRepositoryBase<Payment, UUID> {
             """,
             before,
             viewer.isEmpty(),
-            viewer.orElse(FIRST),
+            viewer.orElse(Identifiers.MAX),
             order.isEmpty(),
-            order.orElse(FIRST))
+            order.orElse(Identifiers.MAX))
         .range(0, page.limit())
         .list();
   }

@@ -5,6 +5,7 @@ import static io.stallcast.streaming.StreamStatus.LIVE;
 import static io.stallcast.streaming.StreamStatus.SCHEDULED;
 
 import io.stallcast.platform.event.streaming.StreamEvent;
+import io.stallcast.platform.time.Instants;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -19,8 +20,6 @@ import java.util.UUID;
 @Entity
 public class Stream {
   /** Streams whose time is open are listed behind all others. */
-  private static final Instant SOME_DAY = Instant.parse("9999-12-31T00:00:00Z");
-
   @Id private UUID id;
 
   /** From 1: an event's sequence of 0 means that the aggregate has none. */
@@ -158,7 +157,7 @@ public class Stream {
     accessPolicy = details.access().policy();
     productIds = details.access().productIds().toArray(UUID[]::new);
     if (status == SCHEDULED) {
-      listedAt = scheduledFor == null ? SOME_DAY : scheduledFor;
+      listedAt = scheduledFor == null ? Instants.DISTANT_FUTURE : scheduledFor;
     }
   }
 

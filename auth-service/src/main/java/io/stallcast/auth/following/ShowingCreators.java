@@ -1,15 +1,16 @@
 package io.stallcast.auth.following;
 
 import io.smallrye.mutiny.Uni;
+import io.stallcast.platform.identifier.Identifiers;
 import io.stallcast.platform.paging.Page;
 import io.stallcast.platform.paging.PageRequest;
 import io.stallcast.platform.problem.ProblemException;
+import io.stallcast.platform.time.Instants;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -17,9 +18,6 @@ import java.util.stream.StreamSupport;
 /** Shows creators to whoever asks. */
 @ApplicationScoped
 class ShowingCreators {
-  private static final OffsetDateTime EVER =
-      OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
-  private static final UUID LAST = new UUID(-1L, -1L);
   private static final String CREATOR =
       """
       select a.id, a.display_name, coalesce(u.followers, 0) as followers,
@@ -56,10 +54,10 @@ class ShowingCreators {
   /** Whom a person follows, the latest first. */
   Uni<Page<FollowedCreator>> followedBy(UUID followerId, PageRequest page) {
     var before = page.cursor();
-    var since = before.map(cursor -> cursor.instant(0).atOffset(ZoneOffset.UTC)).orElse(EVER);
-    var id = before.map(cursor -> cursor.uuid(1)).orElse(LAST);
+    var since = before.map(cursor -> cursor.instant(0)).orElse(Instants.DISTANT_FUTURE);
+    var id = before.map(cursor -> cursor.uuid(1)).orElse(Identifiers.MAX);
     return pool.preparedQuery(FOLLOWED)
-        .execute(Tuple.of(followerId, since, id, page.limitPlusOne()))
+        .execute(Tuple.of(followerId, since.atOffset(ZoneOffset.UTC), id, page.limitPlusOne()))
         .map(rows ->
             StreamSupport.stream(rows.spliterator(), false).map(FollowedCreator::of).toList())
         .map(rows -> Page.of(rows, page.limit(), FollowedCreator::cursor, creator -> creator));

@@ -3,6 +3,7 @@ package io.stallcast.auth.session;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.stallcast.platform.identifier.Identifiers;
 import io.stallcast.platform.paging.Cursor;
 import io.stallcast.platform.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +16,6 @@ import java.util.UUID;
 /** All sessions and their tokens. Every method belongs into a unit of work. */
 @ApplicationScoped
 class Sessions implements PanacheRepositoryBase<Session, UUID> {
-  private static final UUID LAST = new UUID(-1L, -1L);
   private static final String PURGE =
       """
       delete from session where id in (
@@ -64,7 +64,7 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
 
   /** The living sessions of an account, newest first, one more than the page shows. */
   Uni<List<Session>> living(UUID accountId, PageRequest page, Instant now) {
-    UUID before = page.cursor().map(cursor -> cursor.uuid(0)).orElse(LAST);
+    UUID before = page.cursor().map(cursor -> cursor.uuid(0)).orElse(Identifiers.MAX);
     return find(
             "accountId = ?1 and endedAt is null and expiresAt > ?2 and id < ?3 order by id desc",
             accountId,

@@ -45,7 +45,7 @@ class EditingProduct {
         .commit(() ->
             products
                 .owned(id, creator)
-                .invoke(product -> requireVersion(product, version))
+                .invoke(product -> ETags.requirePresent(product.version(), version))
                 .call(product -> apply(product, patch)))
         .map(ProductView::of);
   }
@@ -64,11 +64,5 @@ class EditingProduct {
     return details.price().equals(before.price())
         ? saved
         : saved.chain(() -> prices.change(product, clock.instant().truncatedTo(ChronoUnit.MICROS)));
-  }
-
-  private static void requireVersion(Product product, long version) {
-    if (product.version() != version) {
-      throw ETags.changed();
-    }
   }
 }

@@ -37,7 +37,7 @@ class HistoryTable {
         .replaceWithVoid();
   }
 
-  Uni<Void> write(Chapter chapter, int era) {
-    return messages.write(chapter, era).chain(() -> WrittenOrder.write(chapter, era));
+  Uni<Void> write(HistoryBatch chapter, int era) {
+    return messages.write(chapter, era).chain(() -> WrittenModeration.write(chapter, era));
   }
 }

@@ -1,11 +1,11 @@
 package io.stallcast.chat.history;
 
 import io.smallrye.mutiny.Uni;
-import io.stallcast.chat.Guests;
 import io.stallcast.chat.LiveRoom;
 import io.stallcast.chat.Message;
 import io.stallcast.chat.MessageView;
 import io.stallcast.chat.Participant;
+import io.stallcast.chat.RoomAdmission;
 import io.stallcast.chat.history.MessageTable.Standing;
 import io.stallcast.chat.history.MessageTable.Written;
 import io.stallcast.platform.paging.Cursor;
@@ -23,10 +23,10 @@ import java.util.UUID;
 /** Reads what was said: from the tables, and from memory what is not written down yet. */
 @ApplicationScoped
 class ReadingHistory {
-  private final Guests guests;
+  private final RoomAdmission guests;
   private final MessageTable table;
 
-  ReadingHistory(Guests guests, MessageTable table) {
+  ReadingHistory(RoomAdmission guests, MessageTable table) {
     this.guests = guests;
     this.table = table;
   }

@@ -31,7 +31,7 @@ class WritingHistory {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-  private final Map<Integer, Keeper> keepers = new ConcurrentHashMap<>();
+  private final Map<Integer, WrittenPartition> keepers = new ConcurrentHashMap<>();
   private final UnitOfWork unitOfWork;
   private final RoomStore store;
   private final HistoryTable table;
@@ -95,18 +95,18 @@ class WritingHistory {
         });
   }
 
-  private Uni<Keeper> keeper(int partition, String epoch) {
+  private Uni<WrittenPartition> keeper(int partition, String epoch) {
     var keeper = keepers.get(partition);
     return keeper != null
         ? Uni.createFrom().item(keeper)
         : store
             .progress(partition, epoch)
-            .map(Keeper::new)
+            .map(WrittenPartition::new)
             .invoke(fresh -> keepers.put(partition, fresh));
   }
 
   /** Reads the rooms that the records are of. */
-  private Uni<Void> learn(Keeper keeper, String epoch, List<Heard<RoomRecord>> records) {
+  private Uni<Void> learn(WrittenPartition keeper, String epoch, List<Heard<RoomRecord>> records) {
     var rooms =
         records.stream().map(WritingHistory::room).distinct().filter(id -> !keeper.knows(id));
     return Multi.createFrom()
@@ -117,7 +117,7 @@ class WritingHistory {
         .ignoreAsUni();
   }
 
-  private Uni<RoomStore.Folded> learn(Keeper keeper, String epoch, UUID room) {
+  private Uni<RoomStore.Folded> learn(WrittenPartition keeper, String epoch, UUID room) {
     return store
         .folded(room, epoch)
         .invoke(folded -> {
@@ -129,8 +129,12 @@ class WritingHistory {
   }
 
   private Uni<Void> write(
-      int partition, String epoch, Keeper keeper, List<Heard<RoomRecord>> records, long last) {
-    var chapter = new Chapter();
+      int partition,
+      String epoch,
+      WrittenPartition keeper,
+      List<Heard<RoomRecord>> records,
+      long last) {
+    var chapter = new HistoryBatch();
     records.forEach(heard -> chapter.add(room(heard), keeper.room(room(heard)), heard));
     return unitOfWork
         .commitApart(

@@ -71,17 +71,17 @@ class WrittenMessages {
   }
 
   /** In the unit of work under way. */
-  Uni<Void> write(Chapter chapter, int era) {
+  Uni<Void> write(HistoryBatch chapter, int era) {
     return Rows.write(MESSAGES, chapter.messages(), WrittenMessages::row, era)
         .chain(() -> Rows.write(TOLD, chapter.told(), this::row, era))
         .chain(() -> writeFeelings(chapter))
         .chain(() -> writeOldChanges(chapter.oldChanges()));
   }
 
-  private static Uni<Void> writeFeelings(Chapter chapter) {
+  private static Uni<Void> writeFeelings(HistoryBatch chapter) {
     var deleted =
         chapter.messages().stream()
-            .map(Chapter.Kept::message)
+            .map(HistoryBatch.Kept::message)
             .filter(Message::isDeleted)
             .map(Message::id)
             .toArray(UUID[]::new);
@@ -93,14 +93,14 @@ class WrittenMessages {
                 : Statements.update(NOT_FELT_OF_DELETED, (Object) deleted).replaceWithVoid());
   }
 
-  private static JsonArray feelings(Chapter chapter, boolean felt) {
+  private static JsonArray feelings(HistoryBatch chapter, boolean felt) {
     return chapter.feelings().entrySet().stream()
         .filter(feeling -> feeling.getValue() == felt)
         .map(feeling -> row(feeling.getKey()))
         .collect(Rows.rows());
   }
 
-  private static Uni<Void> writeOldChanges(List<Chapter.OldChange> changes) {
+  private static Uni<Void> writeOldChanges(List<HistoryBatch.OldChange> changes) {
     return Multi.createFrom()
         .iterable(changes)
         .onItem()
@@ -109,7 +109,7 @@ class WrittenMessages {
         .ignoreAsUni();
   }
 
-  private static Uni<Integer> write(Chapter.OldChange change) {
+  private static Uni<Integer> write(HistoryBatch.OldChange change) {
     return change.text() == null
         ? Statements.update(DELETE, change.roomId(), change.messageId())
         : Statements.update(
@@ -120,7 +120,7 @@ class WrittenMessages {
             change.at().atOffset(ZoneOffset.UTC));
   }
 
-  private static JsonObject row(Chapter.Kept kept) {
+  private static JsonObject row(HistoryBatch.Kept kept) {
     var message = kept.message();
     return new JsonObject()
         .put("room_id", kept.roomId().toString())
@@ -138,7 +138,7 @@ class WrittenMessages {
         .put("deleted", message.isDeleted());
   }
 
-  private JsonObject row(Chapter.Told told) {
+  private JsonObject row(HistoryBatch.Told told) {
     return new JsonObject()
         .put("room_id", told.roomId().toString())
         .put("position", told.position())
@@ -146,7 +146,7 @@ class WrittenMessages {
         .put("frame", codec.write(told.frame()));
   }
 
-  private static JsonObject row(Chapter.Feeling feeling) {
+  private static JsonObject row(HistoryBatch.Feeling feeling) {
     return new JsonObject()
         .put("room_id", feeling.roomId().toString())
         .put("message_id", feeling.messageId().toString())

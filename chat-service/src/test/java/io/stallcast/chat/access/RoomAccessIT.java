@@ -1,12 +1,12 @@
 package io.stallcast.chat.access;
 
-import static io.stallcast.chat.Parlour.MESSAGES;
+import static io.stallcast.chat.ChatRoomFixture.MESSAGES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.stallcast.chat.Parlour;
+import io.stallcast.chat.ChatRoomFixture;
 import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.event.payment.AccessEvent;
 import io.stallcast.platform.event.payment.AccessEvent.AccessGranted;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class RoomAccessIT {
   private final UUID product = UUID.randomUUID();
   private final UUID other = UUID.randomUUID();
-  private final Parlour parlour = Parlour.open(product, other);
+  private final ChatRoomFixture parlour = ChatRoomFixture.open(product, other);
   private final UUID ada = UUID.randomUUID();
 
   @AfterEach

@@ -1,7 +1,7 @@
 package io.stallcast.chat.history;
 
-import static io.stallcast.chat.Parlour.MESSAGES;
-import static io.stallcast.chat.Parlour.say;
+import static io.stallcast.chat.ChatRoomFixture.MESSAGES;
+import static io.stallcast.chat.ChatRoomFixture.say;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -11,8 +11,8 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.stallcast.chat.ChatRoomFixture;
 import io.stallcast.chat.Message;
-import io.stallcast.chat.Parlour;
 import io.stallcast.chat.RoomState;
 import io.stallcast.chat.RoomStore;
 import io.stallcast.platform.event.Topic;
@@ -44,9 +44,9 @@ class HistoryIT {
   @Inject RoomStore store;
   @Inject Logs logs;
   @Inject Pool pool;
-  @Inject Forgetting forgetting;
+  @Inject HistoryPurge forgetting;
 
-  private final Parlour parlour = Parlour.open();
+  private final ChatRoomFixture parlour = ChatRoomFixture.open();
   private final UUID ada = UUID.randomUUID();
   private final UUID bob = UUID.randomUUID();
 
@@ -96,7 +96,7 @@ class HistoryIT {
   }
 
   @Test
-  void writesDownHowOrderIsKept() {
+  void writesDownHowRoomsAreModerated() {
     var keeper = parlour.enter(parlour.creator(), Role.BUYER, Role.CREATOR);
     keeper.await("welcome");
     var pinned = say(keeper, "1", "Rules").path("id").asText();
@@ -110,8 +110,8 @@ class HistoryIT {
     awaitWritten(say(keeper, "2", "Done").path("position").asLong());
 
     var kept = folded();
-    assertThat(kept.order().pinned()).hasToString(pinned);
-    assertThat(kept.order().slowModeSeconds()).isEqualTo(30);
+    assertThat(kept.moderation().pinned()).hasToString(pinned);
+    assertThat(kept.moderation().slowModeSeconds()).isEqualTo(30);
     assertThat(kept.isBanned(mallory)).isTrue();
     assertThat(kept.silenceOf(bob)).isBetween(Instant.now(), Instant.now().plusSeconds(600));
     assertThat(kept.silenceOf(ada)).isNull();

@@ -1,12 +1,12 @@
 package io.stallcast.chat.presence;
 
-import static io.stallcast.chat.Parlour.ROOM;
+import static io.stallcast.chat.ChatRoomFixture.ROOM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.stallcast.chat.Parlour;
+import io.stallcast.chat.ChatRoomFixture;
 import io.stallcast.chat.presence.PresenceEvent.Here;
 import io.stallcast.chat.presence.PresenceEvent.Typing;
 import io.stallcast.platform.event.Topic;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(ServiceInfrastructure.class)
 class PresenceIT {
-  private final Parlour parlour = Parlour.open();
+  private final ChatRoomFixture parlour = ChatRoomFixture.open();
   private final UUID ada = UUID.randomUUID();
   private final UUID otherPod = UUID.randomUUID();
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
@@ -60,7 +61,7 @@ record OutboxDelays(TreeMap<Double, Double> upTo) {
   }
 
   private static String metrics(String service) {
-    try (HttpClient http = HttpClient.newHttpClient()) {
+    try (HttpClient http = HttpClient.newBuilder().version(Version.HTTP_1_1).build()) {
       var request =
           HttpRequest.newBuilder(URI.create(service + "/q/metrics"))
               .header("Accept", "text/plain")

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A part that is a JVM. */
-final class JavaPart implements Part {
+/** Starts a JVM by a command line and watches over it. */
+final class JavaPart implements JvmPart {
   private static final Duration FAREWELL = Duration.ofSeconds(25);
   private static final Path SETSID = Path.of("/usr/bin/setsid");
 

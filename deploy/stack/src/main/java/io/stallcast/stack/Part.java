@@ -2,7 +2,6 @@ package io.stallcast.stack;
 
 import io.stallcast.platform.embedded.Signal;
 import java.time.Duration;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** A running part of the stack, which the system tests hurt in every way that a machine does. */
@@ -15,14 +14,6 @@ public interface Part {
 
   /** Starts its process and returns at once; see {@link #awaitReady}. */
   void start();
-
-  /**
-   * Gives the processes that {@link #start} makes from now on these variables besides the usual
-   * ones, in place of those that were given before.
-   */
-  default void setEnvironment(Map<String, String> variables) {
-    throw new UnsupportedOperationException(name());
-  }
 
   /** Returns when it serves; fails where its process ends or {@code patience} does. */
   void awaitReady(Duration patience);

@@ -54,6 +54,11 @@ public final class Sites {
     return data.secret(name);
   }
 
+  /** The keys that push services know this data folder's notification-service by. */
+  PushKeys pushKeys() {
+    return PushKeys.in(data.folder("secrets").resolve("push-keys"));
+  }
+
   Map<String, Integer> ports() {
     return ports;
   }

@@ -110,6 +110,14 @@ public final class Stack implements AutoCloseable {
         .orElseThrow(() -> new StackFailure(name + " does not run in this stack."));
   }
 
+  /** A part that is a JVM: all but the database are. */
+  public JvmPart jvm(String name) {
+    if (part(name) instanceof JvmPart jvm) {
+      return jvm;
+    }
+    throw new StackFailure(name + " is no JVM.");
+  }
+
   /** All parts that run as processes, in the order in which they were started. */
   public List<Part> parts() {
     synchronized (started) {

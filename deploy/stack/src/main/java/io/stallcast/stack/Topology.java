@@ -50,10 +50,13 @@ final class Topology {
 
   private static final Application CHAT = service("chat-service", 8085, "chat");
 
+  private static final String PUSH = "stallcast.notification.push.";
   private static final Application NOTIFICATION =
       service("notification-service", 8087, "notification")
           .with("quarkus.mailer.host", sites -> Sites.HOST)
-          .with("quarkus.mailer.port", sites -> "" + sites.port(MAIL));
+          .with("quarkus.mailer.port", sites -> "" + sites.port(MAIL))
+          .with(PUSH + "public-key", sites -> sites.pushKeys().publicKey())
+          .with(PUSH + "private-key", sites -> sites.pushKeys().privateKey());
 
   private static final Application EDGE =
       Application.of(GATEWAY, 8080, 96)

@@ -34,10 +34,8 @@ final class Belongings {
       case "order" -> new Thing(purchase.id(), buyer.session());
       case "payment" -> new Thing(payment(), buyer.session());
       case "notification" -> new Thing(notification(), buyer.session());
-      case "creator" ->
-          new Thing(
-              idOf(creator.session().api().get("/api/v1/auth/me").expect(200).json()),
-              creator.session());
+      case "creator" -> new Thing(creator.id(), creator.session());
+      case "push subscription" -> new Thing(buyer.subscribesToPush(), buyer.session());
       case "stream" -> new Thing(creator.announces(), creator.session());
       case "paid stream" ->
           new Thing(creator.announces(creator.publishes(course())), creator.session());
@@ -61,6 +59,7 @@ final class Belongings {
       case "streams", "rooms" -> "stream";
       case "creators" -> "creator";
       case "sessions" -> "session";
+      case "subscriptions" -> "push subscription";
       default -> "-";
     };
   }

@@ -45,6 +45,25 @@ record Buyer(Shop shop, Session session) {
     api().post("/api/v1/streams/" + stream + "/reminder", Map.of()).expect(204);
   }
 
+  void follows(Creator creator) {
+    api().send("PUT", "/api/v1/auth/creators/" + creator.id() + "/follow", "").expect(204);
+  }
+
+  /** With a browser that nothing ever reaches; by the id of the subscription. */
+  String subscribesToPush() {
+    return api()
+        .send(
+            "POST",
+            "/api/v1/notifications/push/subscriptions",
+            Sample.PUSH_SUBSCRIPTION.formatted(UUID.randomUUID()),
+            "Content-Type",
+            "application/json")
+        .expect(201)
+        .json()
+        .path("id")
+        .asText();
+  }
+
   boolean mayUse(Product product) {
     var access = api().client().access();
     return Client.require(() -> access.readAccess(UUID.fromString(product.id()))).getGranted();

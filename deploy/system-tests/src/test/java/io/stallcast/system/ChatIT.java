@@ -23,7 +23,7 @@ class ChatIT {
   private static final int MANY = 200;
   private static final int AT_ONCE = 20;
   private static final int WRITERS = 5;
-  private static final int MESSAGES = 200;
+  private static final int MESSAGES = 100;
 
   @RegisterExtension final Shop shop = new Shop();
 

@@ -4,6 +4,7 @@ import static io.stallcast.system.Listing.course;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.stallcast.stack.JvmPart;
 import io.stallcast.stack.Part;
 import io.stallcast.system.fault.FakeTime;
 import java.time.Duration;
@@ -25,8 +26,8 @@ class ClockIT {
 
   @RegisterExtension final Shop shop = new Shop();
 
-  private final List<Part> pods =
-      Stream.of("order-service-2", "payment-service-2").map(shop.stack()::part).toList();
+  private final List<JvmPart> pods =
+      Stream.of("order-service-2", "payment-service-2").map(shop.stack()::jvm).toList();
   private final FakeTime time =
       FakeTime.in(RunningStack.repository().resolve("deploy/system-tests/target"));
 

@@ -13,6 +13,10 @@ import java.util.stream.Stream;
 /** Somebody who sells. */
 record Creator(Shop shop, Session session) {
 
+  String id() {
+    return session.api().get("/api/v1/auth/me").expect(200).json().path("id").asText();
+  }
+
   Product publishes(Listing listing) {
     ProductsApi products = session.api().client().products();
     var draft = Client.require(() -> products.createProduct(listing.toRequest()));

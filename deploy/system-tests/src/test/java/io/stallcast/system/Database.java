@@ -15,6 +15,18 @@ record Database(String url, String logIn) {
     return refusal;
   }
 
+  /** Whether a table has a row for which the condition holds. */
+  boolean has(String table, String condition) {
+    var query = "select from %s where %s limit 1".formatted(table, condition);
+    try (var connection = DriverManager.getConnection(url, logIn, logIn);
+        var sql = connection.createStatement();
+        var rows = sql.executeQuery(query)) {
+      return rows.next();
+    } catch (SQLException e) {
+      throw new IllegalStateException(query, e);
+    }
+  }
+
   void run(String statement) {
     try (var connection = DriverManager.getConnection(url, logIn, logIn);
         var sql = connection.createStatement()) {

@@ -105,8 +105,12 @@ final class Guest implements AutoCloseable {
 
   @Override
   public String toString() {
-    return "Guest[%s, here=%s, comings=%d, read=%d]"
-        .formatted(viewer.origin(), isHere(), screens.size(), texts().size());
+    return "Guest[%s, %s, comings=%d, read=%d]"
+        .formatted(
+            viewer.origin(),
+            isHere() ? "here" : "closed with " + screen().closeCode(),
+            screens.size(),
+            texts().size());
   }
 
   @Override

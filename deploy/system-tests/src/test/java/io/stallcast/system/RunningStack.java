@@ -3,6 +3,7 @@ package io.stallcast.system;
 import static java.util.stream.Collectors.toMap;
 
 import io.stallcast.platform.event.Topic;
+import io.stallcast.stack.JvmPart;
 import io.stallcast.stack.Part;
 import io.stallcast.stack.Progress;
 import io.stallcast.stack.Stack;
@@ -63,6 +64,11 @@ final class RunningStack {
   /** A process, to be hurt. */
   Part part(String name) {
     return stack.part(name);
+  }
+
+  /** A process that is a JVM, to be given an environment. */
+  JvmPart jvm(String name) {
+    return stack.jvm(name);
   }
 
   /** The names of all services. */

@@ -10,11 +10,23 @@ import java.util.Map;
  * @param query with its question mark; empty where the operation needs none
  */
 record Sample(String path, String query, String body, Map<String, String> headerFields) {
-  /** Where a schema's properties exclude one another. */
+  /** A browser's, with the keys of RFC 8291's example; {@code %s} makes it one of its own. */
+  static final String PUSH_SUBSCRIPTION =
+      """
+      {"endpoint": "https://updates.push.services.mozilla.com/wpush/v2/%s", "keys": {
+       "p256dh":
+       "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+       "auth": "BTBZMqHH6r4Tts7J_aSIgg"}}
+      """;
+
+  /** Where a schema's properties exclude one another, or are more than a text. */
   private static final Map<String, String> BODIES =
       Map.of(
           "sendMessage", "{\"clientId\":\"1\",\"text\":\"Hello\"}",
           "restockProduct", "{\"quantity\":1}",
+          "replaceNotificationSettings",
+              "{\"timeZone\":\"Europe/Berlin\",\"quietHours\":null,\"digestAt\":\"08:00\"}",
+          "subscribeToPush", PUSH_SUBSCRIPTION.formatted("x"),
           "scheduleStream", "{\"title\":\"A title\",\"description\":\"A text\"}",
           "changeStream", "{\"title\":\"Another title\"}",
           "changeProduct", "{\"title\":\"Another title\"}",

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.stallcast.notification.Language;
 import io.stallcast.notification.Notification;
 import io.stallcast.notification.Notifications;
+import io.stallcast.notification.OpenLists;
 import io.stallcast.notification.Recipient;
 import io.stallcast.notification.Recipients;
 import io.stallcast.notification.Wording;
@@ -21,13 +22,19 @@ import java.util.UUID;
 class OwnNotifications {
   private final Notifications notifications;
   private final Recipients recipients;
+  private final OpenLists openLists;
   private final Wording wording;
   private final UnitOfWork unitOfWork;
 
   OwnNotifications(
-      Notifications notifications, Recipients recipients, Wording wording, UnitOfWork unitOfWork) {
+      Notifications notifications,
+      Recipients recipients,
+      OpenLists openLists,
+      Wording wording,
+      UnitOfWork unitOfWork) {
     this.notifications = notifications;
     this.recipients = recipients;
+    this.openLists = openLists;
     this.wording = wording;
     this.unitOfWork = unitOfWork;
   }
@@ -48,13 +55,15 @@ class OwnNotifications {
   /** Fails with a 404 problem where it is not one of theirs. */
   Uni<Void> read(UUID id, UUID recipientId) {
     return unitOfWork
-        .commit(() -> notifications.markRead(id, recipientId))
+        .commit(
+            () -> notifications.markRead(id, recipientId).invoke(() -> openLists.read(recipientId)))
         .invoke(OwnNotifications::requireFound)
         .replaceWithVoid();
   }
 
   Uni<Void> readAll(UUID recipientId) {
-    return unitOfWork.commit(() -> notifications.markAllRead(recipientId));
+    return unitOfWork.commit(
+        () -> notifications.markAllRead(recipientId).invoke(() -> openLists.read(recipientId)));
   }
 
   private Uni<Language> languageOf(UUID recipientId) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.partitioningBy;
 
 import io.smallrye.mutiny.Uni;
 import io.stallcast.notification.Mailing;
+import io.stallcast.notification.Postbox;
 import io.stallcast.notification.mailing.EmailJob.SendEmail;
 import io.stallcast.platform.outbox.Outbox;
 import io.stallcast.platform.outbox.OutboxMessage;
@@ -19,7 +20,7 @@ class Dispatch implements Mailing {
   private final Outbox outbox;
   private final UnitOfWork unitOfWork;
   private final DeliveryLog log;
-  private final Postbox postbox;
+  private final Postbox<Parcel> postbox;
   private final MailingConfig config;
   private final Clock clock;
 
@@ -28,14 +29,14 @@ class Dispatch implements Mailing {
       Outbox outbox,
       UnitOfWork unitOfWork,
       DeliveryLog log,
-      Postbox postbox,
+      Postman postman,
       MailingConfig config,
       Clock clock) {
     this.emails = emails;
     this.outbox = outbox;
     this.unitOfWork = unitOfWork;
     this.log = log;
-    this.postbox = postbox;
+    this.postbox = new Postbox<>(postman::deliver, config.mail());
     this.config = config;
     this.clock = clock;
   }
@@ -44,7 +45,18 @@ class Dispatch implements Mailing {
   public Uni<Void> queue(List<Order> orders) {
     return orders.isEmpty()
         ? Uni.createFrom().voidItem()
-        : emails.add(orders.stream().map(Order::email).toList()).chain(() -> send(orders));
+        : emails.add(orders).chain(() -> sendOrHold(orders));
+  }
+
+  private Uni<Void> sendOrHold(List<Order> orders) {
+    var byTime = orders.stream().collect(partitioningBy(order -> order.notBefore() == null));
+    return outbox
+        .append(byTime.get(false).stream().map(Dispatch::job).toList())
+        .chain(() -> send(byTime.get(true)));
+  }
+
+  private static OutboxMessage job(Order order) {
+    return new SendEmail(order.email().id()).at(order.notBefore()).causedBy(order.cause());
   }
 
   /** Sends e-mails that are queued, those whose recipient is known; the others are put off. */
@@ -52,7 +64,7 @@ class Dispatch implements Mailing {
     var until = clock.instant().plus(config.mail().lease());
     var parcels =
         orders.stream()
-            .map(order -> new Parcel(order.email(), until, order.event()))
+            .map(order -> new Parcel(order.email(), until, order.cause()))
             .collect(partitioningBy(parcel -> parcel.email().recipient() != null));
     return putOff(parcels.get(false)).chain(() -> lease(parcels.get(true)));
   }

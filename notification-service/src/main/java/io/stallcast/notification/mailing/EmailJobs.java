@@ -8,23 +8,18 @@ import io.stallcast.notification.mailing.EmailJob.SendEmail;
 import io.stallcast.platform.event.Envelope;
 import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.inbox.Consumptions;
-import io.stallcast.platform.inbox.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Comes for e-mails that are still queued: put off, or left by a process that ended. */
 @ApplicationScoped
 class EmailJobs {
-  private final Inbox inbox;
   private final Emails emails;
   private final Dispatch dispatch;
 
-  EmailJobs(Inbox inbox, Emails emails, Dispatch dispatch) {
-    this.inbox = inbox;
+  EmailJobs(Emails emails, Dispatch dispatch) {
     this.emails = emails;
     this.dispatch = dispatch;
   }
@@ -33,16 +28,11 @@ class EmailJobs {
     consumptions.together(Topic.NOTIFICATION_JOBS, EmailJob.class, this::apply);
   }
 
-  @Incoming("jobs")
-  Uni<Void> on(ConsumerRecords<String, String> records) {
-    return inbox.apply(records);
-  }
-
   private Uni<Void> apply(List<Envelope<EmailJob>> jobs) {
     var byEmail = jobs.stream().collect(toMap(EmailJobs::emailId, job -> job, (one, same) -> one));
     return emails
         .queued(byEmail.keySet())
-        .map(queued -> queued.stream().map(e -> new Order(e, byEmail.get(e.id()))).toList())
+        .map(queued -> queued.stream().map(e -> new Order(e, byEmail.get(e.id()), null)).toList())
         .chain(dispatch::send);
   }
 

@@ -50,6 +50,9 @@ class EmailMetrics {
   }
 
   private Duration age(Optional<Instant> oldest) {
-    return oldest.map(since -> Duration.between(since, clock.instant())).orElse(Duration.ZERO);
+    return oldest
+        .map(since -> Duration.between(since, clock.instant()))
+        .filter(Duration::isPositive)
+        .orElse(Duration.ZERO);
   }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import io.smallrye.mutiny.Uni;
 import io.stallcast.notification.Email;
 import io.stallcast.notification.Kind;
+import io.stallcast.notification.Mailing.Order;
 import io.stallcast.notification.Recipient;
 import io.stallcast.platform.database.Statements;
 import io.vertx.core.json.JsonObject;
@@ -25,8 +26,8 @@ class Emails {
   private static final String ADD =
       """
       insert into email (id, notification_id, status, queued_at)
-      select id, notification_id, 'QUEUED', $3
-      from unnest($1::uuid[], $2::uuid[]) as e (id, notification_id)
+      select id, notification_id, 'QUEUED', queued_at
+      from unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) as e (id, notification_id, queued_at)
       """;
   private static final String QUEUED =
       "select e.id, e.notification_id, n.kind, n.content, e.tries, "
@@ -76,14 +77,19 @@ class Emails {
     FAILED
   }
 
-  /** Adds e-mails that wait to be sent. */
-  Uni<Void> add(List<Email> emails) {
+  /** Adds e-mails that wait to be sent, from when they may be. */
+  Uni<Void> add(List<Order> orders) {
+    var now = clock.instant();
     return Statements.update(
             ADD,
-            Statements.column(emails, Email::id, UUID[]::new),
-            Statements.column(emails, Email::notificationId, UUID[]::new),
-            now())
+            Statements.column(orders, order -> order.email().id(), UUID[]::new),
+            Statements.column(orders, order -> order.email().notificationId(), UUID[]::new),
+            Statements.column(orders, order -> queuedAt(order, now), OffsetDateTime[]::new))
         .replaceWithVoid();
+  }
+
+  private static OffsetDateTime queuedAt(Order order, Instant now) {
+    return (order.notBefore() == null ? now : order.notBefore()).atOffset(ZoneOffset.UTC);
   }
 
   /** Those of them that wait to be sent; nobody else changes them before the unit of work ends. */

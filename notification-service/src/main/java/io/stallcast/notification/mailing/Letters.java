@@ -6,14 +6,18 @@ import io.smallrye.mutiny.Uni;
 import io.stallcast.notification.Email;
 import io.stallcast.notification.Language;
 import io.stallcast.notification.Occasion;
+import io.stallcast.notification.Occasion.CreatorLive;
+import io.stallcast.notification.Occasion.Digest;
 import io.stallcast.notification.Occasion.OrderConfirmed;
 import io.stallcast.notification.Occasion.OrderFailed;
 import io.stallcast.notification.Occasion.Refund;
 import io.stallcast.notification.Occasion.Sale;
+import io.stallcast.notification.Occasion.StreamReminder;
 import io.stallcast.notification.Occasion.Welcome;
 import io.stallcast.notification.Recipient;
 import io.stallcast.notification.Wording;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Writes the letter of an e-mail, in its recipient's language. */
@@ -55,7 +59,7 @@ class Letters {
     return config.publicUrl().resolve(path).toString();
   }
 
-  private static TemplateInstance template(Occasion occasion, Frame frame, Language language) {
+  private TemplateInstance template(Occasion occasion, Frame frame, Language language) {
     return switch (occasion) {
       case Welcome o -> Templates.welcome(frame);
       case OrderConfirmed o ->
@@ -73,7 +77,17 @@ class Letters {
               o.orderId().toString(),
               Row.of(o.items(), language),
               language.money(o.total()));
+      case CreatorLive o -> Templates.stream(frame);
+      case StreamReminder o -> Templates.stream(frame);
+      case Digest o -> Templates.digest(frame, lines(o, language), o.more());
     };
+  }
+
+  private List<Line> lines(Digest digest, Language language) {
+    return digest.entries().stream()
+        .map(Digest.Entry::occasion)
+        .map(told -> Line.of(wording.of(told, language), link(told.path())))
+        .toList();
   }
 
   private static Uni<String> render(Supplier<TemplateInstance> template, String contentType) {

@@ -10,4 +10,11 @@ import java.time.Instant;
  * @param until when a job comes for it: from then on this parcel is not to be sent
  * @param cause the event or job that led to it
  */
-record Parcel(Email email, Instant until, Envelope<?> cause) {}
+record Parcel(Email email, Instant until, Envelope<?> cause) {
+
+  /** For logs, without the address. */
+  @Override
+  public String toString() {
+    return "email " + email.id();
+  }
+}

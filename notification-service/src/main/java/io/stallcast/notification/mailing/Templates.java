@@ -18,5 +18,9 @@ final class Templates {
 
   static native TemplateInstance refund(Frame frame, String orderId, String amount);
 
+  static native TemplateInstance stream(Frame frame);
+
+  static native TemplateInstance digest(Frame frame, List<Line> lines, int more);
+
   static native TemplateInstance sale(Frame frame, String orderId, List<Row> rows, String total);
 }

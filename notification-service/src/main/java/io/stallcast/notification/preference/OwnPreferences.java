@@ -2,6 +2,8 @@ package io.stallcast.notification.preference;
 
 import io.smallrye.mutiny.Uni;
 import io.stallcast.notification.Channels;
+import io.stallcast.notification.Choices;
+import io.stallcast.notification.Habits;
 import io.stallcast.notification.Kind;
 import io.stallcast.notification.Preferences;
 import io.stallcast.platform.problem.Problem;
@@ -25,7 +27,15 @@ class OwnPreferences {
   }
 
   Uni<Map<Kind, Channels>> of(UUID recipientId) {
-    return unitOfWork.read(() -> preferences.of(recipientId));
+    return unitOfWork.read(() -> preferences.of(recipientId)).map(Choices::channels);
+  }
+
+  Uni<Habits> habitsOf(UUID recipientId) {
+    return unitOfWork.read(() -> preferences.of(recipientId)).map(Choices::habits);
+  }
+
+  Uni<Habits> replace(UUID recipientId, Habits habits) {
+    return unitOfWork.commit(() -> preferences.keep(recipientId, habits)).replaceWith(habits);
   }
 
   /** Fails with a 400 problem that names each key that is not a kind. */
@@ -33,8 +43,10 @@ class OwnPreferences {
     requireKinds(chosen);
     var byKind = new EnumMap<Kind, Channels>(Kind.class);
     chosen.forEach((code, channels) -> Kind.of(code).ifPresent(kind -> byKind.put(kind, channels)));
-    return unitOfWork.commit(
-        () -> preferences.replace(recipientId, byKind).chain(() -> preferences.of(recipientId)));
+    return unitOfWork
+        .commit(
+            () -> preferences.replace(recipientId, byKind).chain(() -> preferences.of(recipientId)))
+        .map(Choices::channels);
   }
 
   private static void requireKinds(Map<String, Channels> chosen) {

@@ -1,10 +1,13 @@
 package io.stallcast.notification.telling;
 
 import io.smallrye.mutiny.Uni;
+import io.stallcast.notification.Digesting;
 import io.stallcast.notification.Notifications;
 import io.stallcast.notification.Occasion.Welcome;
 import io.stallcast.notification.Preferences;
+import io.stallcast.notification.Pushing;
 import io.stallcast.notification.Recipients;
+import io.stallcast.notification.telling.CreatorJob.ForgetCreator;
 import io.stallcast.platform.event.Envelope;
 import io.stallcast.platform.event.InvalidRecordException;
 import io.stallcast.platform.event.Topic;
@@ -15,6 +18,7 @@ import io.stallcast.platform.event.auth.UserEvent.UserRoleChanged;
 import io.stallcast.platform.event.auth.UserEvent.UserUpdated;
 import io.stallcast.platform.inbox.Consumptions;
 import io.stallcast.platform.inbox.Inbox;
+import io.stallcast.platform.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
@@ -29,19 +33,31 @@ class AccountFeed {
   private final Recipients recipients;
   private final Notifications notifications;
   private final Preferences preferences;
+  private final Follows follows;
+  private final Pushing pushing;
+  private final Digesting digesting;
   private final Telling telling;
+  private final Outbox outbox;
 
   AccountFeed(
       Inbox inbox,
       Recipients recipients,
       Notifications notifications,
       Preferences preferences,
-      Telling telling) {
+      Follows follows,
+      Pushing pushing,
+      Digesting digesting,
+      Telling telling,
+      Outbox outbox) {
     this.inbox = inbox;
     this.recipients = recipients;
     this.notifications = notifications;
     this.preferences = preferences;
+    this.follows = follows;
+    this.pushing = pushing;
+    this.digesting = digesting;
     this.telling = telling;
+    this.outbox = outbox;
   }
 
   void consume(@Observes Consumptions consumptions) {
@@ -73,7 +89,11 @@ class AccountFeed {
     return recipients
         .erase(userId, sequence)
         .chain(() -> notifications.deleteOf(userId))
-        .chain(() -> preferences.deleteOf(userId));
+        .chain(() -> preferences.deleteOf(userId))
+        .chain(() -> follows.deleteBy(userId))
+        .chain(() -> pushing.forget(userId))
+        .chain(() -> digesting.forget(userId))
+        .chain(() -> outbox.append(new ForgetCreator(userId).now()));
   }
 
   private static UUID id(Envelope<UserEvent> event) {

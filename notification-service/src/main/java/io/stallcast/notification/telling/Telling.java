@@ -1,20 +1,23 @@
 package io.stallcast.notification.telling;
 
 import io.smallrye.mutiny.Uni;
-import io.stallcast.notification.Channels;
+import io.stallcast.notification.Choices;
+import io.stallcast.notification.Digesting;
 import io.stallcast.notification.Email;
-import io.stallcast.notification.Kind;
 import io.stallcast.notification.Mailing;
 import io.stallcast.notification.NewNotification;
 import io.stallcast.notification.Notifications;
+import io.stallcast.notification.OpenLists;
 import io.stallcast.notification.Preferences;
+import io.stallcast.notification.Pushing;
 import io.stallcast.notification.Recipient;
 import io.stallcast.notification.Recipients;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Tells people of something, through the channels of their choice. */
 @ApplicationScoped
@@ -22,17 +25,29 @@ class Telling {
   private final Recipients recipients;
   private final Preferences preferences;
   private final Notifications notifications;
+  private final OpenLists openLists;
   private final Mailing mailing;
+  private final Digesting digesting;
+  private final Pushing pushing;
+  private final Clock clock;
 
   Telling(
       Recipients recipients,
       Preferences preferences,
       Notifications notifications,
-      Mailing mailing) {
+      OpenLists openLists,
+      Mailing mailing,
+      Digesting digesting,
+      Pushing pushing,
+      Clock clock) {
     this.recipients = recipients;
     this.preferences = preferences;
     this.notifications = notifications;
+    this.openLists = openLists;
     this.mailing = mailing;
+    this.digesting = digesting;
+    this.pushing = pushing;
+    this.clock = clock;
   }
 
   /**
@@ -47,29 +62,52 @@ class Telling {
   }
 
   private Uni<Void> tell(List<Tidings> tidings, List<UUID> people, Map<UUID, Recipient> known) {
+    var now = clock.instant();
     return preferences
         .of(people)
-        .map(chosen -> tidings.stream().flatMap(t -> notification(t, known, chosen)).toList())
-        .chain(notifications::add)
-        .chain(added -> mailing.queue(orders(added, known)));
+        .chain(chosen ->
+            notifications
+                .add(notifications(tidings, known, chosen, now))
+                .invoke(openLists::added)
+                .call(added -> mailing.queue(orders(added, known)))
+                .call(added -> collect(added, chosen, now))
+                .chain(added -> pushing.queue(added, known)));
   }
 
-  /** Empty where there is no channel to tell it through. */
-  private static Stream<NewNotification> notification(
-      Tidings tidings, Map<UUID, Recipient> known, Map<UUID, Map<Kind, Channels>> chosen) {
-    var id = tidings.recipientId();
-    var isErased = known.containsKey(id) && known.get(id).erased();
-    var channels = isErased ? Channels.NONE : chosen.get(id).get(tidings.occasion().kind());
-    return channels.inApp() || channels.email()
-        ? Stream.of(NewNotification.of(tidings.event(), id, tidings.occasion(), channels))
-        : Stream.empty();
+  /** Without those for which there is no channel to tell them through. */
+  private static List<NewNotification> notifications(
+      List<Tidings> tidings, Map<UUID, Recipient> known, Map<UUID, Choices> chosen, Instant now) {
+    return tidings.stream()
+        .filter(t -> !isErased(known.get(t.recipientId())))
+        .map(t -> notification(t, chosen.get(t.recipientId()), now))
+        .filter(notification -> notification.channels().isAny())
+        .toList();
+  }
+
+  private static boolean isErased(Recipient recipient) {
+    return recipient != null && recipient.erased();
+  }
+
+  private static NewNotification notification(Tidings tidings, Choices chosen, Instant now) {
+    var kind = tidings.occasion().kind();
+    var channels = chosen.channels().get(kind);
+    var quietUntil = kind.isAwaited() ? null : chosen.habits().quietUntil(now).orElse(null);
+    return quietUntil != null && kind.isOfTheMoment()
+        ? tidings.through(channels.withoutSound(), null)
+        : tidings.through(channels, quietUntil);
   }
 
   private static List<Mailing.Order> orders(
       List<NewNotification> added, Map<UUID, Recipient> known) {
     return added.stream()
-        .filter(notification -> notification.channels().email())
-        .map(n -> new Mailing.Order(Email.of(n, known.get(n.recipientId())), n.event()))
+        .filter(notification -> notification.channels().isMailed())
+        .map(n ->
+            new Mailing.Order(Email.of(n, known.get(n.recipientId())), n.cause(), n.notBefore()))
         .toList();
+  }
+
+  private Uni<Void> collect(List<NewNotification> added, Map<UUID, Choices> chosen, Instant now) {
+    var collected = added.stream().filter(n -> n.channels().isCollected()).toList();
+    return digesting.collect(collected, id -> chosen.get(id).habits().nextDigest(now));
   }
 }

@@ -15,6 +15,7 @@ import io.stallcast.notification.Purchase;
 import io.stallcast.notification.Recipient;
 import io.stallcast.notification.Rows;
 import io.stallcast.notification.TestMailServer;
+import io.stallcast.notification.TestPushService;
 import io.stallcast.notification.mailing.EmailJob.SendEmail;
 import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.identifier.Identifiers;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(ServiceInfrastructure.class)
 @WithTestResource(TestMailServer.class)
+@WithTestResource(TestPushService.class)
 class MailingIT {
   private static final Duration SOON = Duration.ofSeconds(30);
 

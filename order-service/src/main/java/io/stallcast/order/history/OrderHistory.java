@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.stallcast.order.Order;
 import io.stallcast.order.OrderView;
-import io.stallcast.order.Orders;
 import io.stallcast.platform.database.Statements;
+import io.stallcast.platform.identifier.Identifiers;
 import io.stallcast.platform.paging.Cursor;
 import io.stallcast.platform.paging.Page;
 import io.stallcast.platform.paging.PageRequest;
+import io.stallcast.platform.time.Instants;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -44,8 +45,6 @@ class OrderHistory {
       UPSERT.formatted(
           "order_summary_shadow", "exists (select 1 from order_history_rebuild where running)");
 
-  private static final UUID LAST_ID = new UUID(-1, -1);
-
   private final Pool pool;
   private final ObjectMapper json;
 
@@ -57,8 +56,8 @@ class OrderHistory {
   /** A buyer's own orders. */
   Uni<Page<OrderView>> page(UUID buyerId, PageRequest request) {
     var before = request.cursor();
-    var placedAt = before.map(cursor -> cursor.instant(0)).orElse(Orders.EVER);
-    var orderId = before.map(cursor -> cursor.uuid(1)).orElse(LAST_ID);
+    var placedAt = before.map(cursor -> cursor.instant(0)).orElse(Instants.DISTANT_FUTURE);
+    var orderId = before.map(cursor -> cursor.uuid(1)).orElse(Identifiers.MAX);
     return pool.preparedQuery(PAGE)
         .execute(
             Tuple.of(buyerId, placedAt.atOffset(ZoneOffset.UTC), orderId, request.limitPlusOne()))

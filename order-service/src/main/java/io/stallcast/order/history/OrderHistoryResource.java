@@ -3,7 +3,6 @@ package io.stallcast.order.history;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.stallcast.order.OrderView;
-import io.stallcast.order.Orders;
 import io.stallcast.order.RecordedEvent;
 import io.stallcast.platform.identity.Caller;
 import io.stallcast.platform.identity.ForAccounts;
@@ -81,7 +80,7 @@ class OrderHistoryResource {
       @Parameter(description = "An instant in ISO 8601; all events where absent")
           @QueryParam("until")
           String until) {
-    var end = until == null ? Orders.EVER : instant("until", until);
+    var end = until == null ? Instants.DISTANT_FUTURE : instant("until", until);
     return reading.events(id, caller.id(), end);
   }
 

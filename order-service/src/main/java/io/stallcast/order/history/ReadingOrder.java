@@ -7,6 +7,7 @@ import io.stallcast.order.PurchaseDetails;
 import io.stallcast.order.Purchases;
 import io.stallcast.order.RecordedEvent;
 import io.stallcast.platform.paging.Page;
+import io.stallcast.platform.time.Instants;
 import io.stallcast.platform.transaction.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -28,7 +29,7 @@ class ReadingOrder {
   Uni<OrderView> now(UUID orderId, UUID buyerId) {
     return unitOfWork.read(() ->
         orders
-            .findOwn(orderId, buyerId, Orders.EVER)
+            .findOwn(orderId, buyerId, Instants.DISTANT_FUTURE)
             .chain(
                 order -> purchases.details(orderId).map(details -> OrderView.of(order, details))));
   }

@@ -14,6 +14,7 @@ import io.stallcast.platform.identifier.Identifiers;
 import io.stallcast.platform.outbox.Outbox;
 import io.stallcast.platform.outbox.OutboxMessage;
 import io.stallcast.platform.problem.ProblemException;
+import io.stallcast.platform.time.Instants;
 import io.stallcast.platform.transaction.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -47,7 +48,7 @@ class RefundingOrder {
   Uni<OrderView> refund(UUID orderId, UUID buyerId, String reason) {
     return unitOfWork.commit(() ->
         orders
-            .findOwn(orderId, buyerId, Orders.EVER)
+            .findOwn(orderId, buyerId, Instants.DISTANT_FUTURE)
             .call(order -> ask(order, reason))
             .chain(this::view));
   }

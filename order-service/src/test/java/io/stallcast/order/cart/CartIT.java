@@ -85,7 +85,7 @@ class CartIT {
     add(course, 1);
     CatalogPeer.behave(
         course,
-        (exchange, time) ->
+        exchange ->
             CatalogPeer.json(exchange, CatalogPeer.product(course, 1999, "EUR", "archived")));
     TestEvents.send(Topic.PRODUCT_EVENTS, course, 9, new ProductDeleted());
 

@@ -122,8 +122,7 @@ class PlacingIT {
     var draft = Identifiers.next();
     CatalogPeer.behave(
         draft,
-        (exchange, time) ->
-            CatalogPeer.json(exchange, CatalogPeer.product(draft, 100, "EUR", "draft")));
+        exchange -> CatalogPeer.json(exchange, CatalogPeer.product(draft, 100, "EUR", "draft")));
 
     refused(Buyer.body(draft, 1), 422, "unknown_product");
   }
@@ -248,7 +247,7 @@ class PlacingIT {
     var once = CatalogPeer.sells(100, "EUR");
     buyer.place("key-2", Buyer.body(once, 1)).then().statusCode(202);
     TestEvents.send(Topic.PRODUCT_EVENTS, once, 9, new ProductDeleted());
-    CatalogPeer.behave(once, (exchange, time) -> CatalogPeer.fail(exchange));
+    CatalogPeer.behave(once, CatalogPeer::fail);
     await().untilAsserted(() -> buyer.place(Buyer.body(once, 1)).then().statusCode(503));
 
     buyer
@@ -275,7 +274,7 @@ class PlacingIT {
     buyer.place("key-4", Buyer.body(later, 1)).then().statusCode(422);
     CatalogPeer.behave(
         later,
-        (exchange, time) ->
+        exchange ->
             CatalogPeer.json(exchange, CatalogPeer.product(later, 100, "EUR", "published")));
 
     buyer.place("key-4", Buyer.body(later, 1)).then().statusCode(202);

@@ -10,9 +10,11 @@ import io.stallcast.platform.database.Statements;
 import io.stallcast.platform.event.Envelope;
 import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.event.payment.AccessEvent;
+import io.stallcast.platform.identifier.Identifiers;
 import io.stallcast.platform.outbox.Outbox;
 import io.stallcast.platform.outbox.OutboxMessage;
 import io.stallcast.platform.paging.PageRequest;
+import io.stallcast.platform.time.Instants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,8 +54,6 @@ class Entitlements implements PanacheRepositoryBase<Entitlement, UUID> {
       where revoked_at is null and (until is null or until > $3)
       order by user_id, product_id, since, id
       """;
-  private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
-  private static final UUID LAST = new UUID(-1, -1);
 
   private final Outbox outbox;
   private final Clock clock;
@@ -153,8 +153,8 @@ class Entitlements implements PanacheRepositoryBase<Entitlement, UUID> {
             """,
             userId,
             clock.instant(),
-            cursor.map(c -> c.instant(0)).orElse(EVER),
-            cursor.map(c -> c.uuid(1)).orElse(LAST))
+            cursor.map(c -> c.instant(0)).orElse(Instants.DISTANT_FUTURE),
+            cursor.map(c -> c.uuid(1)).orElse(Identifiers.MAX))
         .range(0, page.limit())
         .list();
   }

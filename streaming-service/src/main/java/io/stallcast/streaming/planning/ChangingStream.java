@@ -49,7 +49,7 @@ class ChangingStream {
         .commit(() ->
             streams
                 .owned(id, creator)
-                .invoke(stream -> requireVersion(stream, version))
+                .invoke(stream -> ETags.requirePresent(stream.version(), version))
                 .call(stream -> apply(stream, patch)))
         .map(views::of);
   }
@@ -67,11 +67,5 @@ class ChangingStream {
     return details.equals(before)
         ? Uni.createFrom().voidItem()
         : streams.save(stream, StreamChanged::new);
-  }
-
-  private static void requireVersion(Stream stream, long version) {
-    if (stream.version() != version) {
-      throw ETags.changed();
-    }
   }
 }

@@ -1,6 +1,6 @@
 package io.stallcast.system.fault;
 
-import io.stallcast.stack.Part;
+import io.stallcast.stack.JvmPart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,7 +31,7 @@ public final class FakeTime {
   }
 
   /** Gives a part this clock from its next start on. */
-  public void wornBy(Part part) {
+  public void wornBy(JvmPart part) {
     part.setEnvironment(
         Map.of(
             "LD_PRELOAD",

@@ -13,7 +13,7 @@ import org.apache.kafka.common.utils.Utils;
 public enum Topic {
   USER_EVENTS("user.events", 6, Retention.COMPACTED, "notification-service"),
   /** Apart from the accounts: its keys are pairs of them. */
-  FOLLOW_EVENTS("follow.events", 6, Retention.COMPACTED, "chat-service"),
+  FOLLOW_EVENTS("follow.events", 6, Retention.COMPACTED, "chat-service", "notification-service"),
   PRODUCT_EVENTS("product.events", 6, Retention.COMPACTED, "order-service"),
   /** Apart from the products: a compacted topic keeps one record a key. */
   STOCK_EVENTS("stock.events", 6, Retention.COMPACTED),
@@ -26,7 +26,8 @@ public enum Topic {
       "notification-service"),
   PAYMENT_EVENTS("payment.events", 12, Retention.FOREVER, "order-service", "notification-service"),
   ACCESS_EVENTS("access.events", 12, Retention.COMPACTED, "streaming-service", "chat-service"),
-  STREAMING_EVENTS("streaming.events", 6, Retention.FOREVER, "chat-service"),
+  STREAMING_EVENTS(
+      "streaming.events", 6, Retention.FOREVER, "chat-service", "notification-service"),
   /** What the pods of streaming-service tell one another about who watches; of no use later. */
   STREAMING_AUDIENCE("streaming.audience", 6, Retention.MOMENTS),
   /** What is said and done in rooms; each room is a part of one partition, and its order is law. */
@@ -44,7 +45,9 @@ public enum Topic {
   ORDER_JOBS("order.jobs", 12, Retention.WEEK, "order-service"),
   PAYMENT_JOBS("payment.jobs", 12, Retention.WEEK, "payment-service"),
   STREAMING_JOBS("streaming.jobs", 6, Retention.WEEK, "streaming-service"),
-  NOTIFICATION_JOBS("notification.jobs", 6, Retention.WEEK, "notification-service");
+  NOTIFICATION_JOBS("notification.jobs", 6, Retention.WEEK, "notification-service"),
+  /** What the pods of notification-service tell one another about whose list has changed. */
+  NOTIFICATION_LISTS("notification.lists", 6, Retention.MOMENTS);
 
   private final String topicName;
   private final int partitions;

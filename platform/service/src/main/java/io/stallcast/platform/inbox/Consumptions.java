@@ -85,7 +85,12 @@ public class Consumptions {
    * of other keys lock, too.
    */
   public <T> void apart(Topic topic, Class<T> root, Function<Envelope<T>, Uni<?>> handler) {
-    add(consumption(topic.topicName(), root, event -> true, Sharing.NONE, handler));
+    apart(topic.topicName(), root, handler);
+  }
+
+  /** As the other, for a service's further consumer of a topic, which needs a name of its own. */
+  public <T> void apart(String consumer, Class<T> root, Function<Envelope<T>, Uni<?>> handler) {
+    add(consumption(consumer, root, event -> true, Sharing.NONE, handler));
   }
 
   /**
@@ -98,6 +103,12 @@ public class Consumptions {
   public <T> void together(
       Topic topic, Class<T> root, Function<List<Envelope<T>>, Uni<?>> handler) {
     together(topic, root, event -> true, handler);
+  }
+
+  /** As the other, for a service's further consumer of a topic, which needs a name of its own. */
+  public <T> void together(
+      String consumer, Class<T> root, Function<List<Envelope<T>>, Uni<?>> handler) {
+    add(new Consumption<>(consumer, root, event -> true, Sharing.ALL, handler));
   }
 
   /** As the other, but only events that concern the consumer reach it. */

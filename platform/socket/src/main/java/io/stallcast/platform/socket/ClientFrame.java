@@ -10,6 +10,11 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public interface ClientFrame {
 
+  /** The frames of clients that have nothing to say but what every client may: there are none. */
+  abstract class None implements ClientFrame {
+    private None() {}
+  }
+
   /** By what the client knows this frame again in an error frame; may be null. */
   default String ref() {
     return null;

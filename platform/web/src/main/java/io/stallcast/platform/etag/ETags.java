@@ -21,8 +21,8 @@ public final class ETags {
   }
 
   /**
-   * The version that an {@code If-Match} header asks for; the caller compares it with the present
-   * one and answers {@link #changed()} where they differ.
+   * The version that an {@code If-Match} header asks for; {@link #requirePresent} compares it with
+   * the present one.
    *
    * @param ifMatch the header; null where absent
    * @throws ProblemException 428 if it is absent, or {@code *}, which protects no update; 412 if it
@@ -40,8 +40,20 @@ public final class ETags {
     return Long.parseLong(tag.group(1));
   }
 
-  /** The 412 for an update of a version that is not the present one. */
-  public static ProblemException changed() {
+  /**
+   * Lets an update of the present version pass.
+   *
+   * @param present the version that is stored
+   * @param asked what {@link #version} read
+   * @throws ProblemException 412 where they differ
+   */
+  public static void requirePresent(long present, long asked) {
+    if (present != asked) {
+      throw changed();
+    }
+  }
+
+  private static ProblemException changed() {
     return new ProblemException(
         StandardProblem.PRECONDITION_FAILED, "Read it again, then apply your change to that.");
   }

@@ -5,6 +5,13 @@ import java.util.UUID;
 
 /** Makes the identifiers of everything that Stallcast stores. */
 public final class Identifiers {
+  /**
+   * The UUID that sorts after every other, in PostgreSQL's order: what a first page comes before.
+   *
+   * @see <a href="https://www.rfc-editor.org/rfc/rfc9562#name-max-uuid">RFC 9562, 5.10</a>
+   */
+  public static final UUID MAX = new UUID(-1, -1);
+
   private Identifiers() {}
 
   /**

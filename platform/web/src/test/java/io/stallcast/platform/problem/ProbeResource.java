@@ -86,9 +86,7 @@ public class ProbeResource {
   @PUT
   @Path("versioned")
   public Uni<String> versioned(@HeaderParam("If-Match") String ifMatch) {
-    if (ETags.version(ifMatch) != 3) {
-      throw ETags.changed();
-    }
+    ETags.requirePresent(3, ETags.version(ifMatch));
     return Uni.createFrom().item("changed");
   }
 

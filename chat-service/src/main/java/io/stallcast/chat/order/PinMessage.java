@@ -1,9 +1,0 @@
-package io.stallcast.chat.order;
-
-import io.quarkus.runtime.annotations.RegisterForReflection;
-import jakarta.validation.constraints.NotNull;
-import java.util.UUID;
-
-/** Which message is shown above the others. */
-@RegisterForReflection
-record PinMessage(@NotNull UUID messageId) {}

@@ -1,0 +1,28 @@
+package io.stallcast.notification.live;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.stallcast.notification.NewNotification;
+import io.stallcast.platform.event.EventType;
+import java.util.List;
+import java.util.UUID;
+
+/** What pods tell one another about people's lists. Topic {@code notification.lists}. */
+sealed interface ListEvent {
+
+  /**
+   * The list of a person is another one.
+   *
+   * @param notificationId what is new in it; null where something was read
+   */
+  @RegisterForReflection
+  record Change(UUID recipientId, UUID notificationId) {
+    static Change of(NewNotification added) {
+      return new Change(added.recipientId(), added.id());
+    }
+  }
+
+  /** Some lists have changed in one unit of work. */
+  @RegisterForReflection
+  @EventType("lists.changed")
+  record ListsChanged(List<Change> changes) implements ListEvent {}
+}
