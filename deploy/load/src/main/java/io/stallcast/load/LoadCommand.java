@@ -98,8 +98,7 @@ final class LoadCommand implements Callable<Integer> {
     Path results = Files.createDirectories(module.resolve("target/results"));
     boolean talks = parts.contains(Part.CHAT);
     boolean shops = parts.stream().anyMatch(part -> part != Part.CHAT);
-    Optional<SocketIo> socketIo =
-        talks ? Optional.of(SocketIo.install(module)) : Optional.empty();
+    Optional<SocketIo> socketIo = talks ? Optional.of(SocketIo.install(module)) : Optional.empty();
     PrintWriter out = spec.commandLine().getOut();
     var report = new Report(out, Duration.ofSeconds(warmUp), Duration.ofSeconds(measured), jvm);
     Set<String> without = shops ? Set.of() : NOT_FOR_CHAT;

@@ -63,10 +63,14 @@ final class CrowdRun implements AutoCloseable {
    */
   Map<String, Measured> watch(Consumer<Milestone> progress) throws InterruptedException {
     try (BufferedReader output = process.inputReader()) {
-      output.lines().map(Milestone::parse).flatMap(Optional::stream).forEach(milestone -> {
-        look(milestone);
-        progress.accept(milestone);
-      });
+      output
+          .lines()
+          .map(Milestone::parse)
+          .flatMap(Optional::stream)
+          .forEach(milestone -> {
+            look(milestone);
+            progress.accept(milestone);
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -14,7 +14,8 @@ import java.util.List;
 
 /** The socket.io server of {@code src/main/node}, installed in {@code target/node}. */
 public final class SocketIo {
-  private static final List<String> FILES = List.of("package.json", "package-lock.json", "server.js");
+  private static final List<String> FILES =
+      List.of("package.json", "package-lock.json", "server.js");
   private static final String READY = "ready";
 
   private final Path folder;
@@ -80,8 +81,7 @@ public final class SocketIo {
     try {
       Process process = builder.start();
       var server =
-          new SocketIoServer(
-              title(), port, process, Lifeline.of(process.pid(), Signal.KILL));
+          new SocketIoServer(title(), port, process, Lifeline.of(process.pid(), Signal.KILL));
       awaitReady(process.inputReader(), log);
       return server;
     } catch (IOException e) {

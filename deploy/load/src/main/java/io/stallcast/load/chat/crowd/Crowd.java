@@ -86,11 +86,15 @@ final class Crowd implements AutoCloseable {
 
   private void connect(Guest guest, int number) {
     var from = new InetSocketAddress("127.0.7." + (1 + number % ADDRESSES), 0);
-    bootstrap.clone().handler(guest).connect(server, from).addListener(connected -> {
-      if (!connected.isSuccess()) {
-        guest.turnedAway(connected.cause());
-      }
-    });
+    bootstrap
+        .clone()
+        .handler(guest)
+        .connect(server, from)
+        .addListener(connected -> {
+          if (!connected.isSuccess()) {
+            guest.turnedAway(connected.cause());
+          }
+        });
   }
 
   private void lose(String why) {
