@@ -1,8 +1,11 @@
 package io.stallcast.load;
 
 import io.stallcast.load.LoadSuite.Part;
+import io.stallcast.load.chat.SocketIo;
+import io.stallcast.load.chat.SocketIoMissing;
 import io.stallcast.stack.Progress;
 import io.stallcast.stack.Stack;
+import io.stallcast.stack.StackFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -10,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -25,10 +29,19 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Starts a stack of its own and puts it under one load after the other: purchases at"
-          + " saturation and at half of it, product reads, logins, refreshes.",
+          + " saturation and at half of it, product reads, logins, refreshes; and has people chat"
+          + " by chat-service and by a socket.io server, one after the other.",
       "Prints a table, and leaves Gatling's pages beside it in deploy/load/target/results."
     })
 final class LoadCommand implements Callable<Integer> {
+  private static final Set<String> NOT_FOR_CHAT =
+      Set.of(
+          "catalog-service",
+          "order-service",
+          "payment-service",
+          "notification-service",
+          "test-provider");
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -37,10 +50,14 @@ final class LoadCommand implements Callable<Integer> {
       description = "Some of ${COMPLETION-CANDIDATES}; all where absent.")
   private Set<Part> parts = EnumSet.allOf(Part.class);
 
-  @Option(names = "--warm-up", description = "Seconds before each measurement (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--warm-up",
+      description = "Seconds before each measurement (${DEFAULT-VALUE}; of the chat at most 20).")
   private int warmUp = 120;
 
-  @Option(names = "--measured", description = "Seconds of each measurement (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--measured",
+      description = "Seconds of each measurement (${DEFAULT-VALUE}; of the chat at most 30).")
   private int measured = 180;
 
   @Option(
@@ -67,14 +84,32 @@ final class LoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path repository = root.toAbsolutePath().normalize();
-    Path results = repository.resolve("deploy/load/target/results");
+    try {
+      measure(root.toAbsolutePath().normalize());
+      return 0;
+    } catch (StackFailure | SocketIoMissing e) {
+      spec.commandLine().getErr().println(e.getMessage());
+      return 1;
+    }
+  }
+
+  private void measure(Path repository) throws IOException, InterruptedException {
+    Path module = repository.resolve("deploy/load");
+    Path results = Files.createDirectories(module.resolve("target/results"));
+    boolean talks = parts.contains(Part.CHAT);
+    boolean shops = parts.stream().anyMatch(part -> part != Part.CHAT);
+    Optional<SocketIo> socketIo = talks ? Optional.of(SocketIo.install(module)) : Optional.empty();
     PrintWriter out = spec.commandLine().getOut();
     var report = new Report(out, Duration.ofSeconds(warmUp), Duration.ofSeconds(measured), jvm);
-    try (Stack stack = LoadStack.start(repository, jvm, Progress.SILENT)) {
-      Files.createDirectories(results);
-      new LoadSuite(stack, results, report).run(parts, buyers);
+    Set<String> without = shops ? Set.of() : NOT_FOR_CHAT;
+    try (Stack stack = LoadStack.start(repository, jvm, without, Progress.SILENT)) {
+      var suite = new LoadSuite(stack, results, report);
+      if (shops) {
+        suite.shop(parts, buyers);
+      }
+      if (socketIo.isPresent()) {
+        suite.talk(socketIo.get());
+      }
     }
-    return 0;
   }
 }

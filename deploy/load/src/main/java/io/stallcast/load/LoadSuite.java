@@ -1,5 +1,7 @@
 package io.stallcast.load;
 
+import io.stallcast.load.chat.ChatComparison;
+import io.stallcast.load.chat.SocketIo;
 import io.stallcast.load.simulation.Logins;
 import io.stallcast.load.simulation.ProductReads;
 import io.stallcast.load.simulation.Purchases;
@@ -26,25 +28,31 @@ final class LoadSuite {
   private final Stack stack;
   private final Path results;
   private final Report report;
-  private final Stock stock;
+  private Stock stock;
 
   /** What is measured. */
   enum Part {
     PURCHASES,
     READS,
     LOGINS,
-    REFRESHES
+    REFRESHES,
+    CHAT
   }
 
-  LoadSuite(Stack stack, Path results, Report report) throws IOException {
+  LoadSuite(Stack stack, Path results, Report report) {
     this.stack = stack;
     this.results = results;
     this.report = report;
-    this.stock = new Stock(new Shop(stack.gateway()), results);
+  }
+
+  /** Has people talk, by chat-service and by a server that it is measured beside. */
+  void talk(SocketIo socketIo) throws IOException, InterruptedException {
+    new ChatComparison(stack, socketIo, results, report).run();
   }
 
   /** Runs some parts; so many buy at the same time, in their turn, to find saturation. */
-  void run(Set<Part> parts, List<Integer> buyers) throws IOException, InterruptedException {
+  void shop(Set<Part> parts, List<Integer> buyers) throws IOException, InterruptedException {
+    stock = new Stock(new Shop(stack.gateway()), results);
     if (parts.contains(Part.PURCHASES)) {
       int most = searchSaturation(buyers);
       double saturation = purchases("purchases at saturation", "concurrent", "" + most);

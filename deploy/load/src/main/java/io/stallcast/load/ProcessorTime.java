@@ -1,12 +1,12 @@
 package io.stallcast.load;
 
-import io.stallcast.stack.Part;
 import io.stallcast.stack.Stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,34 +18,39 @@ import java.util.stream.Stream;
  * @param compiling what all of them together have used of it to compile code just in time
  * @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html">proc_pid_stat(5)</a>
  */
-record ProcessorTime(Map<String, Double> seconds, double compiling) {
+public record ProcessorTime(Map<String, Double> seconds, double compiling) {
   private static final double TICKS_PER_SECOND = 100;
 
   /** Of all parts of a stack, and of the process that makes the load. */
   static ProcessorTime of(Stack stack, ProcessHandle load) {
+    Map<String, Stream<ProcessHandle>> all = new LinkedHashMap<>();
+    stack.parts().forEach(part -> all.put(part.name(), part.processes()));
+    all.put("load", Stream.of(load));
+    return of(all);
+  }
+
+  /** Of these processes, by whatever name they go. */
+  public static ProcessorTime of(Map<String, Stream<ProcessHandle>> processes) {
     Map<String, Double> seconds = new LinkedHashMap<>();
-    double compiling = compiling(load.pid());
-    for (Part part : stack.parts()) {
-      seconds.put(part.name(), seconds(part.processes()));
-      compiling += part.processes().mapToDouble(process -> compiling(process.pid())).sum();
+    double compiling = 0;
+    for (Map.Entry<String, Stream<ProcessHandle>> part : processes.entrySet()) {
+      List<Long> pids = part.getValue().map(ProcessHandle::pid).toList();
+      seconds.put(part.getKey(), pids.stream().mapToDouble(ProcessorTime::seconds).sum());
+      compiling += pids.stream().mapToDouble(ProcessorTime::compiling).sum();
     }
-    seconds.put("load", seconds(Stream.of(load)));
     return new ProcessorTime(seconds, compiling);
   }
 
   /** What was used since {@code earlier}. */
-  ProcessorTime since(ProcessorTime earlier) {
+  public ProcessorTime since(ProcessorTime earlier) {
     Map<String, Double> difference = new LinkedHashMap<>(seconds);
     difference.replaceAll((name, used) -> used - earlier.seconds.getOrDefault(name, 0.0));
     return new ProcessorTime(difference, compiling - earlier.compiling);
   }
 
-  double total() {
+  /** Of all of them. */
+  public double total() {
     return seconds.values().stream().mapToDouble(Double::doubleValue).sum();
-  }
-
-  private static double seconds(Stream<ProcessHandle> processes) {
-    return processes.mapToDouble(process -> seconds(process.pid())).sum();
   }
 
   /** With that of its children that have ended; 0 where it has ended itself. */

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The table that is read in the end, a block for each load; it grows while the suite runs. */
-final class Report {
+public final class Report {
   private final PrintWriter out;
   private final Duration warmUp;
   private final Duration measured;
@@ -28,16 +28,18 @@ final class Report {
         String.join(" ", jvm));
   }
 
-  Duration warmUp() {
+  /** Before each measurement. */
+  public Duration warmUp() {
     return warmUp;
   }
 
-  Duration measured() {
+  /** Of each measurement. */
+  public Duration measured() {
     return measured;
   }
 
   /** Says how busy the machine is before the load begins: figures of a shared one are lower. */
-  void begin(String load) throws IOException {
+  public void begin(String load) throws IOException {
     String busy = Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
     say("");
     say("%s (load average before: %s)", load, busy);
@@ -99,8 +101,9 @@ final class Report {
     say("  %s", window.report().page());
   }
 
+  /** One line more. */
   @SuppressWarnings("AnnotateFormatMethod")
-  private void say(String format, Object... arguments) {
+  public void say(String format, Object... arguments) {
     out.println(String.format(Locale.ROOT, format, arguments));
     out.flush();
   }

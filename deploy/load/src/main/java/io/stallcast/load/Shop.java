@@ -8,39 +8,42 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** Prepares what is bought and who buys, through the gateway. */
-final class Shop {
+public final class Shop {
   private static final String PASSWORD = "measured-and-found-good";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final String gateway;
 
-  Shop(String gateway) {
+  /** By the gateway at this address. */
+  public Shop(String gateway) {
     this.gateway = gateway;
   }
 
   /** Somebody who is logged in. */
-  record Buyer(String email, String password, String token, String refreshToken) {}
+  public record Buyer(String email, String password, String token, String refreshToken) {}
 
   /** A new account's e-mail address. */
-  String register() {
+  public String register() {
     String email = UUID.randomUUID() + "@load.example";
     post("/auth/register", null, Map.of("email", email, "password", PASSWORD, "displayName", "L"));
     return email;
   }
 
-  Buyer logIn(String email) {
+  /** With a new token, which lives for a quarter of an hour. */
+  public Buyer logIn(String email) {
     JsonNode tokens = post("/auth/login", null, Map.of("email", email, "password", PASSWORD));
     String token = tokens.path("accessToken").asText();
     return new Buyer(email, PASSWORD, token, tokens.path("refreshToken").asText());
   }
 
   /** The token of somebody who may sell. */
-  String creator() {
+  public String creator() {
     String email = register();
     post("/auth/me/roles", logIn(email).token(), Map.of("role", "creator"));
     return logIn(email).token();
@@ -58,6 +61,14 @@ final class Shop {
     String id = post("/products", creator, product).path("id").asText();
     post("/products/" + id + "/publish", creator, Map.of());
     return id;
+  }
+
+  /** The id of a new stream for everybody, and of its room. */
+  public String stream(String creator) {
+    Map<String, ?> free = Map.of("policy", "free", "productIds", List.of());
+    return post("/streams", creator, Map.of("title", "Under load", "access", free))
+        .path("id")
+        .asText();
   }
 
   private JsonNode post(String path, String token, Map<String, ?> body) {
