@@ -2,6 +2,7 @@ package io.stallcast.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,15 +16,17 @@ import io.stallcast.platform.event.order.SagaReply.PaymentProcessed;
 import io.stallcast.platform.event.order.SagaReply.PaymentVoided;
 import io.stallcast.platform.event.payment.PaymentEvent.PaymentRefunded;
 import io.stallcast.platform.identifier.Identifiers;
+import io.stallcast.platform.testing.AtOnce;
 import io.stallcast.platform.testing.ServiceInfrastructure;
 import io.stallcast.platform.testing.TestEvents;
 import io.stallcast.platform.testing.TopicProbe;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.TestFactory;
 
 /** Commands that come twice, too late, too early, or while another is under way. */
 @QuarkusTest
@@ -133,18 +136,24 @@ class SagaCommandsIT {
     assertThat(purchase.charges().getList("items[0].refunds")).hasSize(1);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"tok_slow", "tok_timeout", "tok_lost", "tok_challenge"})
-  void voidsAChargeInFlight(String card) {
-    purchase.process(card);
-    await().until(() -> purchase.paymentId() != null);
+  @TestFactory
+  Stream<DynamicTest> voidsAChargeInFlight() {
+    return AtOnce.begun(
+        Stream.of("tok_slow", "tok_timeout", "tok_lost", "tok_challenge")
+            .map(card -> dynamicTest(card, () -> voidsInFlight(Purchase.ofTwoLines(), card)))
+            .toArray(DynamicTest[]::new));
+  }
 
-    purchase.callOff();
+  private static void voidsInFlight(Purchase charged, String card) {
+    charged.process(card);
+    await().until(() -> charged.paymentId() != null);
 
-    purchase.awaitStatus("voided");
-    purchase.awaitReply(PaymentVoided.class);
-    assertThat(purchase.replies()).noneMatch(PaymentProcessed.class::isInstance);
-    assertThat(purchase.charged()).isZero();
+    charged.callOff();
+
+    charged.awaitStatus("voided");
+    charged.awaitReply(PaymentVoided.class);
+    assertThat(charged.replies()).noneMatch(PaymentProcessed.class::isInstance);
+    assertThat(charged.charged()).isZero();
   }
 
   @Test

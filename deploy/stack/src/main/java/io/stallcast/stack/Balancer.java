@@ -21,7 +21,7 @@ import java.util.function.IntPredicate;
  * knows one address and need not know of pods.
  */
 final class Balancer implements AutoCloseable {
-  private static final int PROBE_PERIOD_MILLIS = 500;
+  private static final int PROBE_PERIOD_MILLIS = 1000;
   private static final int CONNECT_TIMEOUT_MILLIS = 500;
 
   private final ServerSocket door;

@@ -15,7 +15,9 @@ import java.util.concurrent.TimeoutException;
 
 /** Starts a JVM by a command line and watches over it. */
 final class JavaPart implements JvmPart {
-  private static final Duration FAREWELL = Duration.ofSeconds(25);
+  /** Enough for all of them at once to leave a {@link ClassArchive} each. */
+  private static final Duration FAREWELL = Duration.ofMinutes(2);
+
   private static final Path SETSID = Path.of("/usr/bin/setsid");
 
   private final String name;

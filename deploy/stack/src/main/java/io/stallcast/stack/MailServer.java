@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.subethamail.smtp.server.SMTPServer;
 
@@ -15,6 +17,9 @@ final class MailServer implements AutoCloseable {
   private static final String RECIPIENT = "X-Recipient: ";
 
   private final SMTPServer server;
+
+  /** Those that somebody has asked for before. */
+  private final Map<Path, Mail> known = new ConcurrentHashMap<>();
   private final Path folder;
   private final AtomicLong count;
 
@@ -41,7 +46,9 @@ final class MailServer implements AutoCloseable {
 
   /** Every mail so far, oldest first. */
   List<Mail> mails() {
-    return files(folder).stream().map(MailServer::read).toList();
+    return files(folder).stream()
+        .map(file -> known.computeIfAbsent(file, MailServer::read))
+        .toList();
   }
 
   @Override

@@ -26,8 +26,9 @@ final class PartFactory {
 
   Part broker() {
     Path folder = sites.folder(Topology.BROKER);
-    Path jar = settings.root().resolve("deploy/stack/target/stack.jar");
-    List<String> arguments = new ArrayList<>(List.of("-cp", jar.toString()));
+    Path home = settings.root().resolve("deploy/stack");
+    List<String> arguments = new ArrayList<>(ClassArchive.of(home).options(settings.jvm()));
+    arguments.addAll(List.of("-cp", home.resolve("target/stack.jar").toString()));
     arguments.add(Broker.class.getName());
     arguments.add("" + sites.port(Topology.BROKER));
     arguments.add(folder.toString());
@@ -84,7 +85,9 @@ final class PartFactory {
 
   private Part pod(Pod pod, Path folder) {
     Application application = pod.application();
+    Path home = settings.root().resolve(application.folder());
     List<String> arguments = new ArrayList<>(settings.jvm());
+    arguments.addAll(ClassArchive.of(home).options(settings.jvm()));
     arguments.addAll(List.of("-jar", JavaPart.jarOf(settings.root(), application).toString()));
     return new JavaPart(
         pod.name(),

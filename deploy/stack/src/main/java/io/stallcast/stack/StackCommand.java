@@ -76,7 +76,8 @@ final class StackCommand implements Callable<Integer> {
       paramLabel = "OPTION",
       description =
           "An option for every service's JVM; repeatable. --jvm=-XX:TieredStopAtLevel=4 starts"
-              + " more slowly and serves more.")
+              + " more slowly and serves more. --jvm=-XX:+AutoCreateSharedArchive makes later starts"
+              + " quicker.")
   private List<String> jvm = List.of();
 
   @Option(names = "--root", hidden = true)

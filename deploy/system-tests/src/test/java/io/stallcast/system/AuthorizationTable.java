@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /** {@code authorization.csv}: who is let in where. */
 final class AuthorizationTable {
   private static final int SUBJECTS_FROM = 3;
+  private static final List<Row> ROWS = read();
 
   private AuthorizationTable() {}
 
@@ -36,6 +37,10 @@ final class AuthorizationTable {
   }
 
   static List<Row> rows() {
+    return ROWS;
+  }
+
+  private static List<Row> read() {
     List<List<String>> lines =
         lines().stream()
             .filter(line -> !line.startsWith("#"))

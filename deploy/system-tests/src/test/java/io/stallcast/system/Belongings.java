@@ -39,7 +39,7 @@ final class Belongings {
       case "stream" -> new Thing(creator.announces(), creator.session());
       case "paid stream" ->
           new Thing(creator.announces(creator.publishes(course())), creator.session());
-      case "session" -> new Thing(anotherSession(), buyer.session());
+      case "session" -> anotherSession(shop.buyer());
       default -> throw new IllegalArgumentException("There is no " + kind);
     };
   }
@@ -78,12 +78,12 @@ final class Belongings {
         .orElseThrow();
   }
 
-  /** Signs in once more, for that session to be ended. */
-  private String anotherSession() {
-    shop.logIn(buyer.session().email());
-    return buyer.api().list("/api/v1/auth/sessions?limit=100").stream()
+  /** Of somebody who signs in once more, and whose sessions nobody else ends. */
+  private Thing anotherSession(Buyer sleeper) {
+    shop.logIn(sleeper.session().email());
+    return sleeper.api().list("/api/v1/auth/sessions?limit=100").stream()
         .filter(session -> !session.path("current").asBoolean())
-        .map(Belongings::idOf)
+        .map(session -> new Thing(idOf(session), sleeper.session()))
         .findFirst()
         .orElseThrow();
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Somebody who buys. */
 record Buyer(Shop shop, Session session) {
@@ -33,12 +34,13 @@ record Buyer(Shop shop, Session session) {
   }
 
   /** One request, whatever is answered. */
-  Answer orders(int units, Product product, String card, String key) {
+  Answer orders(int units, Product product, String card, String key, String... headers) {
     var body =
         Map.of(
             "items", List.of(Map.of("productId", product.id(), "quantity", units)),
             "payment", Map.of("token", card));
-    return api().post("/api/v1/orders", body, "Idempotency-Key", key);
+    var all = Stream.concat(Stream.of("Idempotency-Key", key), Stream.of(headers));
+    return api().post("/api/v1/orders", body, all.toArray(String[]::new));
   }
 
   void wantsToBeRemindedOf(String stream) {

@@ -8,9 +8,13 @@ import io.stallcast.client.payment.TrialBalance;
 import io.stallcast.system.Provider.Charge;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.awaitility.core.ThrowingRunnable;
 
@@ -103,12 +107,12 @@ final class Invariants {
         products.add(purchase.product().id());
       }
     });
-    eventually(() ->
-        EACH.ask(owned.keySet(), Buyer::library)
-            .forEach((buyer, library) ->
-                assertThat(library)
-                    .as("library of %s", buyer.session().email())
-                    .isEqualTo(owned.get(buyer).stream().distinct().sorted().toList())));
+    eventually(
+        owned.keySet(),
+        buyer ->
+            assertThat(buyer.library())
+                .as("library of %s", buyer.session().email())
+                .isEqualTo(owned.get(buyer).stream().distinct().sorted().toList()));
   }
 
   /** Debits are credits, and our cash is what the provider holds for us. */
@@ -125,6 +129,19 @@ final class Invariants {
 
   private static String sagaState(String end) {
     return end.equals("cancelled") ? "failed" : "completed";
+  }
+
+  /** Waits until it holds for each of them, and asks no more about those for whom it does. */
+  static <T> void eventually(Collection<T> all, Consumer<T> holds) {
+    Set<T> left = ConcurrentHashMap.newKeySet();
+    left.addAll(all);
+    eventually(() ->
+        EACH.doing(
+            List.copyOf(left),
+            one -> {
+              holds.accept(one);
+              return left.remove(one);
+            }));
   }
 
   /** Waits for what is eventual. */

@@ -3,6 +3,8 @@ package io.stallcast.system;
 import io.stallcast.stack.Mail;
 import io.stallcast.stack.Stack;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +14,7 @@ final class MailBox {
       Pattern.compile("^Message-ID: *(\\S+)", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
 
   private final Stack stack;
+  private final Map<Mail, Letter> opened = new ConcurrentHashMap<>();
 
   MailBox(Stack stack) {
     this.stack = stack;
@@ -32,6 +35,9 @@ final class MailBox {
 
   /** All letters, without copies. */
   List<Letter> letters() {
-    return stack.mails().stream().map(Letter::of).distinct().toList();
+    return stack.mails().stream()
+        .map(mail -> opened.computeIfAbsent(mail, Letter::of))
+        .distinct()
+        .toList();
   }
 }

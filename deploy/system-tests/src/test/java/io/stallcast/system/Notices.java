@@ -19,17 +19,19 @@ record Notices(MailBox mailBox, Map<Purchase, String> ends, Map<String, Integer>
 
   /** Each once in-app, and once by mail. */
   void areGivenOnce() {
-    Invariants.eventually(this::requireInApp);
+    var purchases = ends.keySet().stream().collect(Collectors.groupingBy(Purchase::buyer));
+    Invariants.eventually(
+        purchases.keySet(), buyer -> requireInApp(buyer.notifications(), purchases.get(buyer)));
     Invariants.eventually(this::requireMails);
   }
 
-  private void requireInApp() {
-    var buyers = ends.keySet().stream().map(Purchase::buyer).distinct().toList();
-    var told = Crowd.atMost(16).ask(buyers, Buyer::notifications);
-    ends.forEach((purchase, end) ->
-        assertThat(told.get(purchase.buyer()).get("/orders/" + purchase.id()))
-            .as("told of %s, %s", purchase.id(), end)
-            .containsExactlyInAnyOrderElementsOf(kinds(purchase, end)));
+  private void requireInApp(Map<String, List<String>> told, List<Purchase> purchases) {
+    for (Purchase purchase : purchases) {
+      String end = ends.get(purchase);
+      assertThat(told.get("/orders/" + purchase.id()))
+          .as("told of %s, %s", purchase.id(), end)
+          .containsExactlyInAnyOrderElementsOf(kinds(purchase, end));
+    }
   }
 
   private List<String> kinds(Purchase purchase, String end) {

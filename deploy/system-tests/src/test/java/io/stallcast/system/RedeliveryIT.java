@@ -69,10 +69,14 @@ class RedeliveryIT {
             shop.creator().publishes(software().licenceKeys("K-1", "K-2", "K-3", "K-4", "K-5")));
     List<Buyer> buyers = shop.buyers(6);
     List<String> cards = List.of("tok_visa", "tok_declined", "tok_lost", "tok_insufficient_funds");
-    for (String card : cards) {
-      Crowd.allAtOnce()
-          .doing(buyers, buyer -> buyer.buys(products.get(buyers.indexOf(buyer) % 3), card).end());
-    }
+    Crowd.allAtOnce()
+        .doing(
+            cards,
+            card ->
+                Crowd.allAtOnce()
+                    .doing(
+                        buyers,
+                        buyer -> buyer.buys(products.get(buyers.indexOf(buyer) % 3), card).end()));
     Purchase regretted = buyers.getFirst().buys(products.getFirst(), "tok_visa").ends("confirmed");
     regretted.asks("refund").expect(202);
     regretted.becomes("refunded");

@@ -39,12 +39,16 @@ final class RunningStack {
 
   private static final List<String> DATABASES =
       List.of("auth", "catalog", "orders", "payment", "streaming", "chat", "notification");
-  private static final RunningStack SHARED = new RunningStack();
 
   private final TraceCollector traces = TraceCollector.start();
   private final StackSettings settings = settings(traces.endpoint());
   private final Stack stack;
   private final MailBox mailBox;
+
+  /** Started by the first who asks for it; who asks for something else here starts nothing. */
+  private static final class Shared {
+    private static final RunningStack STACK = new RunningStack();
+  }
 
   private RunningStack() {
     stack = Stack.start(settings, Progress.SILENT);
@@ -53,7 +57,7 @@ final class RunningStack {
   }
 
   static RunningStack get() {
-    return SHARED;
+    return Shared.STACK;
   }
 
   /** The origin that clients know. */
@@ -191,10 +195,13 @@ final class RunningStack {
         Map.entry("stallcast.payment.challenge.poll", "1s"),
         Map.entry("mp.messaging.connector.smallrye-kafka.session.timeout.ms", "6000"),
         Map.entry("mp.messaging.connector.smallrye-kafka.heartbeat.interval.ms", "1500"),
+        // fewer rounds of those who wait for records: half a hundred consumers on a few processors
+        Map.entry("mp.messaging.connector.smallrye-kafka.poll-timeout", "500"),
         // a service that is none of the stack's
         Map.entry("stallcast.auth.clients." + SERVICE + ".secret", SERVICE_SECRET),
-        // every trace is told to the tests
+        // traces are told to the tests: those that a client wants, and a few others
         Map.entry("stallcast.telemetry.endpoint", traceEndpoint),
+        Map.entry("stallcast.telemetry.sampling", "0.01"),
         Map.entry("quarkus.otel.exporter.otlp.protocol", "http/protobuf"),
         Map.entry("quarkus.otel.bsp.schedule.delay", "500ms"));
   }

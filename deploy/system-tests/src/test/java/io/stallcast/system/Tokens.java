@@ -38,6 +38,7 @@ final class Tokens {
   private final String kid;
   private final byte[] publicKey;
   private final PrivateKey key;
+  private final PrivateKey strangersKey = stranger();
 
   private Tokens(String kid, byte[] publicKey, PrivateKey key) {
     this.kid = kid;
@@ -71,7 +72,7 @@ final class Tokens {
   List<String> forged(String subject, String role) {
     var claims = claims(ISSUER, subject, role, 600);
     return List.of(
-        signed("RS256", claims, stranger()),
+        signed("RS256", claims, strangersKey),
         content("none", claims) + ".",
         withPublicKeyAsSecret(claims),
         signed("RS256", claims("https://elsewhere.example", subject, role, 600), key));

@@ -8,6 +8,7 @@ import io.opentelemetry.proto.trace.v1.Span.SpanKind;
 import io.stallcast.system.TraceCollector.Seen;
 import java.time.Duration;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,12 +20,29 @@ class TraceIT {
   @Test
   void oneTraceHoldsPurchaseFromTheEdgeToTheLastConsumer() {
     Product product = shop.creator().publishes(course().stock(1));
-    Purchase purchase = shop.buyer().buys(product, "tok_visa").ends("confirmed");
-    String traceId = purchase.saga().getTraceId();
+    Buyer buyer = shop.buyer();
+    String traceId = UUID.randomUUID().toString().replace("-", "");
 
+    Purchase purchase = buys(buyer, product, "00-" + traceId + "-00f067aa0ba902b7-01");
+
+    assertThat(purchase.ends("confirmed").saga().getTraceId()).isEqualTo(traceId);
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> requireWhole(shop.stack().traces().trace(traceId)));
+  }
+
+  /** By a client that wants it to be traced. */
+  private static Purchase buys(Buyer buyer, Product product, String traceparent) {
+    String id =
+        buyer
+            .orders(1, product, "tok_visa", traceparent, "traceparent", traceparent)
+            .expect(202)
+            .json()
+            .path("id")
+            .asText();
+    var purchase = new Purchase(buyer, product, 1, "tok_visa", id);
+    buyer.shop().remember(purchase);
+    return purchase;
   }
 
   private static void requireWhole(Set<Seen> trace) {

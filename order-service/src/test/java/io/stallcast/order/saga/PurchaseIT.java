@@ -4,8 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.greaterThan;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -16,12 +14,10 @@ import io.stallcast.order.Buyer;
 import io.stallcast.order.CatalogPeer;
 import io.stallcast.order.Partners;
 import io.stallcast.platform.event.Topic;
-import io.stallcast.platform.event.order.InventoryCommand.ReserveInventory;
 import io.stallcast.platform.event.order.OrderEvent;
 import io.stallcast.platform.event.order.OrderEvent.OrderConfirmed;
 import io.stallcast.platform.event.order.PaymentCommand;
 import io.stallcast.platform.event.order.SagaEvent;
-import io.stallcast.platform.event.order.SagaReply.AccessGranted;
 import io.stallcast.platform.event.order.SagaReply.InventoryCommitted;
 import io.stallcast.platform.event.order.SagaReply.InventoryRejected;
 import io.stallcast.platform.event.order.SagaReply.InventoryReserved;
@@ -43,7 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,132 +152,7 @@ class PurchaseIT {
         .body("steps[1].error", equalTo("declined"));
   }
 
-  // --- silence
-
-  @Test
-  void asksAgainAndTakesTheAnswerToTheFirstAsking() {
-    var first = partners.askedToReserve();
-    partners.inventory(ReserveInventory.class, 2);
-
-    partners.answer(new InventoryReserved(first, order));
-
-    partners.askedToPay();
-    buyer.get(order, "/saga").body("steps[0].attempts", equalTo(2));
-  }
-
-  @Test
-  void givesAReservationUpThatIsNotAnswered() {
-    partners.release();
-
-    buyer.awaitOrder(order, "cancelled");
-    buyer.get(order, "").body("failure.code", equalTo("reservation_timeout"));
-  }
-
-  @Test
-  void voidsAPaymentThatIsNotAnswered() {
-    partners.reserve();
-    var charge = partners.askedToPay();
-    var toVoid = partners.askedToVoid();
-
-    partners.answer(new PaymentProcessed(charge, order, partners.payment()));
-    assertThat(toVoid.attempt()).isGreaterThan(charge.attempt());
-    partners.voidPayment();
-    partners.release();
-
-    buyer.awaitOrder(order, "cancelled");
-    buyer.get(order, "").body("failure.code", equalTo("payment_timeout"));
-  }
-
-  @Test
-  void sticksWhereWhatIsPaidIsNotAnsweredAndGoesOnWhenItIs() {
-    partners.reserve();
-    partners.pay();
-    var asked = partners.askedToGrant();
-    partners.grant(2);
-    buyer.awaitSaga(order, "stuck");
-
-    partners.answer(new AccessGranted(asked, order));
-    partners.commit();
-
-    buyer.awaitOrder(order, "confirmed");
-  }
-
-  @Test
-  void goesOnWhenAnOperatorSaysSo() {
-    partners.reserve();
-    partners.pay();
-    partners.grant(1);
-    operator().post(SAGAS + order + "/retry").then().statusCode(409);
-    buyer.awaitSaga(order, "stuck");
-    operator()
-        .get("/api/v1/admin/sagas?stuck=true&limit=100")
-        .then()
-        .statusCode(200)
-        .body("items.orderId", hasItem(order.toString()))
-        .body("items.find { it.orderId == '" + order + "' }.step", equalTo("grant_access"))
-        .body("items.find { it.orderId == '" + order + "' }.error", equalTo("no_answer"))
-        .body("items.find { it.orderId == '" + order + "' }.ageSeconds", greaterThan(0));
-    var attempts = buyer.saga(order).getInt("steps[2].attempts");
-
-    operator()
-        .post(SAGAS + order + "/retry")
-        .then()
-        .statusCode(200)
-        .body("state", equalTo("running"));
-
-    partners.answer(new AccessGranted(partners.grant(attempts + 1), order));
-    partners.commit();
-    buyer.awaitOrder(order, "confirmed");
-  }
-
-  @Test
-  void undoesWhatIsPaidWhenAnOperatorSaysSo() {
-    partners.reserve();
-    partners.pay();
-    var asked = partners.askedToGrant();
-    operator().post(SAGAS + order + "/abort").then().statusCode(409);
-    buyer.awaitSaga(order, "stuck");
-
-    operator()
-        .post(SAGAS + order + "/abort")
-        .then()
-        .statusCode(202)
-        .body("state", equalTo("compensating"))
-        .body("step", equalTo("grant_access"))
-        .body("error", equalTo("aborted_by_operator"));
-    partners.answer(new AccessGranted(asked, order));
-    partners.revoke();
-    partners.voidPayment();
-    partners.release();
-
-    buyer.awaitOrder(order, "cancelled");
-    buyer.get(order, "").body("failure.code", equalTo("aborted_by_operator"));
-    assertThat(buyer.steps(order))
-        .containsExactly("compensated", "compensated", "failed", "skipped");
-  }
-
-  /** Whoever commits first decides: the order is confirmed, or all of it is undone. */
-  @Test
-  void takesALateAnswerOrAnAbortionNotBoth() {
-    partners.reserve();
-    partners.pay();
-    var asked = partners.askedToGrant();
-    buyer.awaitSaga(order, "stuck");
-
-    var answer = CompletableFuture.runAsync(() -> partners.answer(new AccessGranted(asked, order)));
-    var status = operator().post(SAGAS + order + "/abort").statusCode();
-    answer.join();
-
-    assertThat(status).isIn(202, 409);
-    if (status == 202) {
-      partners.revoke();
-      partners.voidPayment();
-      partners.release();
-    } else {
-      partners.commit();
-    }
-    buyer.awaitOrder(order, status == 202 ? "cancelled" : "confirmed");
-  }
+  // --- operators
 
   @Test
   void isOperatedByOperatorsOnly() {

@@ -33,6 +33,7 @@ public final class ServiceInfrastructure implements QuarkusTestResourceLifecycle
   @Override
   public void stop() {
     TestEvents.close();
+    TopicLog.closeAll();
     if (broker != null) {
       broker.close();
     }

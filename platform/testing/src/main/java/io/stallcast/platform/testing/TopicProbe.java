@@ -4,24 +4,17 @@ import io.stallcast.platform.event.Envelope;
 import io.stallcast.platform.event.EventCodec;
 import io.stallcast.platform.event.Topic;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.assertj.core.api.Assertions;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Looks at what was published on a topic, from its beginning: also what was there before the probe.
- * It belongs to no consumer group and takes nothing away from the services.
+ * It belongs to no consumer group and takes nothing away from the services. Safe for several
+ * threads.
  */
 public final class TopicProbe {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -61,61 +54,24 @@ public final class TopicProbe {
 
   /** Every event of this type, or of this sealed interface, that is there now, oldest first. */
   public <T> List<Envelope<T>> seen(Class<T> event) {
-    try (var consumer = consumer()) {
-      List<Envelope<T>> seen = new ArrayList<>();
-      var ends = consumer.endOffsets(consumer.assignment());
-      while (isShortOf(ends, consumer)) {
-        poll(consumer).flatMap(record -> CODEC.decode(record, event).stream()).forEach(seen::add);
-      }
-      return seen;
-    }
+    return TopicLog.of(topic).whole().stream()
+        .flatMap(record -> CODEC.decode(record, event).stream())
+        .toList();
   }
 
   private <R> R awaitFirst(
       String name, Function<ConsumerRecord<String, String>, Optional<R>> look) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    try (var consumer = consumer()) {
-      while (System.nanoTime() < deadline) {
-        Optional<R> found =
-            poll(consumer).flatMap(record -> look.apply(record).stream()).findFirst();
-        if (found.isPresent()) {
-          return found.get();
-        }
+    var log = TopicLog.of(topic);
+    int looked = 0;
+    while (System.nanoTime() < deadline) {
+      List<ConsumerRecord<String, String>> more = log.from(looked);
+      Optional<R> found = more.stream().flatMap(record -> look.apply(record).stream()).findFirst();
+      if (found.isPresent()) {
+        return found.get();
       }
+      looked += more.size();
     }
     return Assertions.fail("No such %s on %s within %s", name, topic, PATIENCE);
-  }
-
-  private static Stream<ConsumerRecord<String, String>> poll(
-      KafkaConsumer<String, String> consumer) {
-    List<ConsumerRecord<String, String>> records = new ArrayList<>();
-    consumer.poll(Duration.ofMillis(50)).forEach(records::add);
-    return records.stream();
-  }
-
-  private static boolean isShortOf(
-      Map<TopicPartition, Long> ends, KafkaConsumer<String, String> consumer) {
-    return ends.entrySet().stream()
-        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
-  }
-
-  private KafkaConsumer<String, String> consumer() {
-    var consumer =
-        new KafkaConsumer<>(settings(), new StringDeserializer(), new StringDeserializer());
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(topic).stream()
-            .map(partition -> new TopicPartition(topic, partition.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
-    return consumer;
-  }
-
-  private static Map<String, Object> settings() {
-    return Map.of(
-        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-        ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class),
-        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-        false);
   }
 }

@@ -1,0 +1,40 @@
+package io.stallcast.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClassArchiveTest {
+  @TempDir Path folder;
+
+  @Test
+  void missingOneIsNotAskedFor() {
+    assertThat(archive().options(List.of("-Xmx1g"))).isEmpty();
+  }
+
+  @Test
+  void missingOneIsMadeWhereThatIsWanted() {
+    assertThat(archive().options(List.of(ClassArchive.MAKE))).containsExactly(ClassArchive.MAKE, option());
+  }
+
+  @Test
+  void madeOneIsTaken() throws IOException {
+    Files.createDirectories(archive().file().getParent());
+    Files.createFile(archive().file());
+
+    assertThat(archive().options(List.of())).containsExactly(option());
+  }
+
+  private ClassArchive archive() {
+    return ClassArchive.of(folder);
+  }
+
+  private String option() {
+    return "-XX:SharedArchiveFile=" + archive().file();
+  }
+}
