@@ -45,7 +45,7 @@ public sealed interface ChatFrame extends ServerFrame {
   @JsonTypeName("typing")
   record Typing(UUID userId) implements ChatFrame {}
 
-  /** The stream has ended: nobody writes any more. */
+  /** The stream has ended, or the course is archived: nobody writes any more. */
   @RegisterForReflection
   @JsonTypeName("room_closed")
   record RoomClosed() implements ChatFrame {}

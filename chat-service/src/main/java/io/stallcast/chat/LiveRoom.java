@@ -68,7 +68,7 @@ public final class LiveRoom {
     return id;
   }
 
-  /** As its stream was told of last. */
+  /** As its stream or its course was told of last. */
   public Room room() {
     return room;
   }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.stallcast.platform.event.Topic;
+import io.stallcast.platform.event.catalog.ProductEvent;
 import io.stallcast.platform.event.streaming.StreamEvent;
 import io.stallcast.platform.fanout.Ears;
 import io.stallcast.platform.fanout.Heard;
@@ -96,6 +97,11 @@ public class LiveRooms {
         StreamEvent.class,
         Duration.ZERO,
         event -> Room.of(event.data()).ifPresent(this::learn));
+    ears.hear(
+        Topic.PRODUCT_EVENTS,
+        ProductEvent.class,
+        Duration.ZERO,
+        event -> Room.of(event).ifPresent(this::learn));
   }
 
   void begin(@Observes StartupEvent started) {
@@ -128,7 +134,7 @@ public class LiveRooms {
   }
 
   private static void requireThere(LiveRoom room) {
-    if (room.room().status() == Room.Status.GONE) {
+    if (room.room().isGone()) {
       throw ProblemException.notFound("room");
     }
   }
@@ -173,19 +179,25 @@ public class LiveRooms {
     return store
         .snapshot(roomId, epoch())
         .map(kept ->
-            kept.filter(snapshot -> snapshot.room().status() != Room.Status.GONE)
+            kept.filter(snapshot -> !snapshot.room().isGone())
                 .orElseThrow(() -> ProblemException.notFound("room")));
   }
 
   private boolean mayPass(Throwable failure, UUID roomId) {
     return failure instanceof ProblemException problem
-        && (problem.type() == StandardProblem.UNAVAILABLE || isYoung(roomId));
+        && (problem.type() == StandardProblem.UNAVAILABLE || isYoung(roomId) || isNews(roomId));
   }
 
   /** The stream was made so lately that word of it may still be on its way. */
   private boolean isYoung(UUID roomId) {
     var made = Instant.ofEpochMilli(roomId.getMostSignificantBits() >>> 16);
     return roomId.version() == 7 && made.isAfter(clock.instant().minus(YOUTH));
+  }
+
+  /** A course that was published lately may have been made long ago. */
+  private boolean isNews(UUID roomId) {
+    var heard = heardLately.getIfPresent(roomId);
+    return heard != null && !heard.isGone();
   }
 
   private String epoch() {

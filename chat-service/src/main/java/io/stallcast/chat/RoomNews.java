@@ -8,6 +8,6 @@ public sealed interface RoomNews {
   /** A record counts. */
   record Told(LiveRoom room, RoomRecord record) implements RoomNews {}
 
-  /** The stream has changed. */
+  /** The stream, or the course, has changed. */
   record Change(LiveRoom room, Room before) implements RoomNews {}
 }

@@ -29,7 +29,10 @@ public class RoomStore {
       "set transaction isolation level repeatable read read only";
 
   private static final String ROOM =
-      "select id, version, creator_id, access_policy, product_ids, status from room where id = $1";
+      """
+      select id, kind, version, creator_id, access_policy, product_ids, status
+      from room where id = $1
+      """;
 
   private static final String PROGRESS =
       """
@@ -260,6 +263,7 @@ public class RoomStore {
   private static Room room(Row row) {
     return new Room(
         row.getUUID("id"),
+        Room.Kind.valueOf(row.getString("kind")),
         row.getLong("version"),
         row.getUUID("creator_id"),
         row.getString("access_policy"),

@@ -30,7 +30,7 @@ public record Rules(
     EVERYBODY,
     /** Who follows the creator. */
     FOLLOWERS,
-    /** Who has one of the stream's products, or in a free stream's room nobody. */
+    /** Who has one of the room's products, or in a free stream's room nobody. */
     OWNERS;
 
     /** The name in JSON. */

@@ -1,5 +1,5 @@
 /**
- * Rooms: what is said beside a stream, in one order for all. This package is the language, and the
+ * Rooms: what is said beside a stream, or in a course, in one order for all. This package is the language, and the
  * rooms as a pod has them at hand; the features below it use it and not one another.
  *
  * <p><b>The log.</b> Everything that lasts in a room (messages, edits, deletions, reactions, pins,
@@ -20,8 +20,8 @@
  *
  * <p>Owns the rooms and all that is in them. Publishes {@code chat.messages}, {@code chat.events}
  * and, among its pods, {@code chat.presence}; consumes {@code chat.messages}, {@code
- * streaming.events}, {@code access.events} and {@code follow.events}. Every pod hears all of them
- * but the last.
+ * streaming.events}, {@code product.events}, {@code access.events} and {@code follow.events}. Every
+ * pod hears all of them but the last.
  *
  * <p>{@link io.stallcast.chat.Admission}, {@link io.stallcast.chat.MessagePolicy}, {@link
  * io.stallcast.chat.Presence} and {@link io.stallcast.chat.RoomNews} are how the features meet.

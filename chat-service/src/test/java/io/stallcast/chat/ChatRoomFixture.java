@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import io.stallcast.chat.RoomRecord.Posted;
 import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.event.streaming.StreamEvent;
 import io.stallcast.platform.event.streaming.StreamEvent.Access;
@@ -24,25 +25,32 @@ import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 
-/** A stream's room, and those in it; all of them leave when it is closed. */
+/** A room, and those in it; all of them leave when it is closed. */
 public final class ChatRoomFixture implements AutoCloseable {
   public static final String ROOM = "/api/v1/chat/rooms/{id}";
   public static final String MESSAGES = ROOM + "/messages";
 
   private final List<TestSocket> sockets = new ArrayList<>();
-  private final UUID id = Identifiers.next();
+  private final UUID id;
   private final UUID creator = UUID.randomUUID();
   private final List<UUID> products;
   private long version = 1;
 
-  private ChatRoomFixture(List<UUID> products) {
+  private ChatRoomFixture(UUID id, List<UUID> products) {
+    this.id = id;
     this.products = products;
-    tell(new StreamStarted(stream("live")));
   }
 
   /** Of a stream that is live, for everybody or for who has one of these products. */
   public static ChatRoomFixture open(UUID... products) {
-    return new ChatRoomFixture(List.of(products));
+    var fixture = new ChatRoomFixture(Identifiers.next(), List.of(products));
+    fixture.tell(new StreamStarted(fixture.stream("live")));
+    return fixture;
+  }
+
+  /** Of whatever the test itself tells of, made long ago. */
+  public static ChatRoomFixture untold() {
+    return new ChatRoomFixture(UUID.randomUUID(), List.of());
   }
 
   public UUID id() {
@@ -101,6 +109,13 @@ public final class ChatRoomFixture implements AutoCloseable {
 
   public RequestSpecification as(UUID user, String... roles) {
     return given().auth().oauth2(TestTokens.of(user, roles)).contentType(ContentType.JSON);
+  }
+
+  /** Somebody says something by way of another pod. */
+  public void sayElsewhere(String clientId, String text) {
+    var author = new Author(UUID.randomUUID(), "Somebody", List.of());
+    TestEvents.send(
+        Topic.CHAT_MESSAGES, id, 0, new Posted(clientId, author, text, null, List.of()));
   }
 
   /** Says something, and waits until it is acknowledged. */

@@ -168,7 +168,7 @@ class Messaging {
 
   private static void requireOpen(LiveRoom room) {
     if (!room.room().isOpen()) {
-      throw ChatProblem.ROOM_CLOSED.because("The stream has ended.");
+      throw ChatProblem.ROOM_CLOSED.because("The stream has ended, or the course is archived.");
     }
   }
 

@@ -104,7 +104,7 @@ sealed interface SaidFrame extends ClientFrame {
   /** 0 ends it. */
   @RegisterForReflection
   @JsonTypeName("slow_mode")
-  record SlowMode(@Min(0) @Max(600) int seconds) implements SaidFrame {}
+  record SlowMode(@NotNull @Min(0) @Max(600) Integer seconds) implements SaidFrame {}
 
   /**
    * A message is to be shown above the others.

@@ -10,7 +10,6 @@ import io.stallcast.chat.LiveRooms;
 import io.stallcast.chat.Participant;
 import io.stallcast.chat.Place;
 import io.stallcast.chat.Presence;
-import io.stallcast.chat.Room;
 import io.stallcast.chat.RoomAdmission;
 import io.stallcast.chat.RoomNews;
 import io.stallcast.chat.RoomRecord.Banned;
@@ -117,7 +116,7 @@ class Seating {
 
   void changed(@Observes RoomNews.Change change) {
     var room = change.room();
-    if (room.room().status() == Room.Status.GONE) {
+    if (room.room().isGone()) {
       seats.in(room.id()).forEach(seat -> seat.socket().close(CloseCode.NOT_FOUND));
       return;
     }

@@ -2,6 +2,7 @@ package io.stallcast.chat.opening;
 
 import io.smallrye.mutiny.Uni;
 import io.stallcast.chat.LiveRooms;
+import io.stallcast.chat.Room;
 import io.stallcast.platform.paging.Cursor;
 import io.stallcast.platform.paging.Page;
 import io.stallcast.platform.paging.PageRequest;
@@ -11,7 +12,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
@@ -22,9 +22,10 @@ class ListingRooms {
 
   private static final String OPEN =
       """
-      select id, creator_id, status, access_policy from room
+      select id, kind, creator_id, status, access_policy from room
       where status = 'OPEN' and id < $1 and ($2::uuid is null or creator_id = $2)
-      order by id desc limit $3
+        and ($3::varchar is null or kind = $3)
+      order by id desc limit $4
       """;
 
   private final LiveRooms rooms;
@@ -43,7 +44,7 @@ class ListingRooms {
   Uni<Page<RoomView>> page(RoomFilter filter, PageRequest page) {
     var behind = page.cursor().map(cursor -> cursor.uuid(0)).orElse(LAST);
     return pool.preparedQuery(OPEN)
-        .execute(Tuple.of(behind, filter.creator, page.limitPlusOne()))
+        .execute(Tuple.of(behind, filter.creator, filter.kindInTable(), page.limitPlusOne()))
         .map(rows -> Page.of(views(rows), page.limit(), row -> Cursor.of(row.id()), row -> row));
   }
 
@@ -54,8 +55,9 @@ class ListingRooms {
   private static RoomView view(Row row) {
     return new RoomView(
         row.getUUID("id"),
+        Room.Kind.valueOf(row.getString("kind")).wire(),
         row.getUUID("creator_id"),
-        row.getString("status").toLowerCase(Locale.ROOT),
+        Room.Status.valueOf(row.getString("status")).wire(),
         row.getString("access_policy"));
   }
 }

@@ -2,7 +2,6 @@ package io.stallcast.chat.opening;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stallcast.chat.Room;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -10,13 +9,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @RegisterForReflection
 @Schema(name = "ChatRoom")
 record RoomView(
-    @Schema(description = "The stream's") UUID id,
+    @Schema(description = "The stream's, or the course's") UUID id,
+    @Schema(enumeration = {"stream", "course"}) String kind,
     UUID creatorId,
     @Schema(enumeration = {"open", "closed"}) String status,
     @Schema(enumeration = {"free", "purchase", "subscription"}) String access) {
 
   static RoomView of(Room room) {
     return new RoomView(
-        room.id(), room.creatorId(), room.status().name().toLowerCase(Locale.ROOT), room.policy());
+        room.id(), room.kind().wire(), room.creatorId(), room.status().wire(), room.policy());
   }
 }

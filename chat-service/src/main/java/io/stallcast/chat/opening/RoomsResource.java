@@ -30,7 +30,7 @@ class RoomsResource {
   @Operation(
       operationId = "listChatRooms",
       summary = "List the rooms that are open",
-      description = "The newest stream's first.")
+      description = "The newest stream's or course's first.")
   @APIResponse(responseCode = "200", description = "A page")
   public Uni<Page<RoomView>> list(
       @BeanParam @Valid RoomFilter filter, @BeanParam @Valid PageRequest page) {

@@ -2,7 +2,6 @@ package io.stallcast.chat.opening;
 
 import io.smallrye.mutiny.Uni;
 import io.stallcast.chat.Room;
-import io.stallcast.platform.database.Statements;
 import io.stallcast.platform.event.Envelope;
 import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.event.streaming.StreamEvent;
@@ -10,29 +9,18 @@ import io.stallcast.platform.inbox.Consumptions;
 import io.stallcast.platform.inbox.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Opens and closes rooms as their streams come and go. */
 @ApplicationScoped
 class StreamFeed {
-  /** A stream that was called off has no later version. */
-  private static final String UPSERT =
-      """
-      insert into room (id, version, creator_id, access_policy, product_ids, status)
-      values ($1, $2, $3, $4, $5, $6)
-      on conflict (id) do update
-      set version = excluded.version, access_policy = excluded.access_policy,
-          product_ids = excluded.product_ids, status = excluded.status
-      where room.version < excluded.version
-         or (room.version = excluded.version and excluded.status = 'GONE')
-      """;
-
   private final Inbox inbox;
+  private final RoomTable rooms;
 
-  StreamFeed(Inbox inbox) {
+  StreamFeed(Inbox inbox, RoomTable rooms) {
     this.inbox = inbox;
+    this.rooms = rooms;
   }
 
   void consume(@Observes Consumptions consumptions) {
@@ -45,18 +33,6 @@ class StreamFeed {
   }
 
   private Uni<Void> apply(Envelope<StreamEvent> event) {
-    return Room.of(event.data()).map(StreamFeed::put).orElseGet(() -> Uni.createFrom().voidItem());
-  }
-
-  private static Uni<Void> put(Room room) {
-    return Statements.update(
-            UPSERT,
-            room.id(),
-            room.version(),
-            room.creatorId(),
-            room.policy(),
-            room.productIds().toArray(UUID[]::new),
-            room.status().name())
-        .replaceWithVoid();
+    return Room.of(event.data()).map(rooms::put).orElseGet(() -> Uni.createFrom().voidItem());
   }
 }

@@ -1,20 +1,16 @@
 package io.stallcast.chat.access;
 
 import static io.stallcast.chat.ChatRoomFixture.MESSAGES;
+import static io.stallcast.platform.testing.TestEntitlements.grant;
+import static io.stallcast.platform.testing.TestEntitlements.revoke;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.stallcast.chat.ChatRoomFixture;
-import io.stallcast.platform.event.Topic;
-import io.stallcast.platform.event.payment.AccessEvent;
-import io.stallcast.platform.event.payment.AccessEvent.AccessGranted;
-import io.stallcast.platform.event.payment.AccessEvent.AccessRevoked;
-import io.stallcast.platform.event.payment.AccessEvent.Entitlement;
 import io.stallcast.platform.identity.Role;
 import io.stallcast.platform.testing.ServiceInfrastructure;
-import io.stallcast.platform.testing.TestEvents;
 import io.stallcast.platform.testing.TestTokens;
 import java.time.Instant;
 import java.util.UUID;
@@ -45,25 +41,25 @@ class RoomAccessIT {
 
   @Test
   void endsWithTheEntitlement() {
-    grant(product, 1);
-    grant(other, 1);
+    grant(ada, product, 1);
+    grant(ada, other, 1);
     await().until(() -> status() == 200);
     var socket = parlour.enter(ada, Role.BUYER);
     socket.await("welcome");
 
-    revoke(product, 2);
+    revoke(ada, product, 2);
     await().untilAsserted(() -> assertThat(socket.isOpen()).isTrue());
-    revoke(other, 2);
+    revoke(ada, other, 2);
 
     assertThat(socket.closeCode()).isEqualTo(4403);
     assertThat(parlour.enter(ada, Role.BUYER).closeCode()).isEqualTo(4403);
-    grant(other, 3);
+    grant(ada, other, 3);
     await().until(() -> status() == 200);
   }
 
   @Test
   void isLookedAtAgainWithANewToken() {
-    send(product, 1, new AccessGranted(entitlement(product, Instant.now().plusSeconds(3))));
+    grant(ada, product, 1, Instant.now().plusSeconds(3));
     await().until(() -> status() == 200);
     var socket = parlour.enter(ada, Role.BUYER);
     socket.await("welcome");
@@ -77,21 +73,5 @@ class RoomAccessIT {
 
   private int status() {
     return parlour.as(ada, Role.BUYER).get(MESSAGES, parlour.id()).statusCode();
-  }
-
-  private void grant(UUID what, long version) {
-    send(what, version, new AccessGranted(entitlement(what, null)));
-  }
-
-  private void revoke(UUID what, long version) {
-    send(what, version, new AccessRevoked(entitlement(what, null), Instant.now()));
-  }
-
-  private Entitlement entitlement(UUID what, Instant until) {
-    return new Entitlement(ada, what, Instant.now(), until, UUID.randomUUID());
-  }
-
-  private void send(UUID what, long version, AccessEvent event) {
-    TestEvents.send(Topic.ACCESS_EVENTS, AccessEvent.subject(ada, what), version, event);
   }
 }

@@ -1,6 +1,7 @@
 package io.stallcast.chat.history;
 
 import static io.stallcast.chat.ChatRoomFixture.MESSAGES;
+import static io.stallcast.chat.ChatRoomFixture.place;
 import static io.stallcast.chat.ChatRoomFixture.say;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -153,19 +154,28 @@ class HistoryIT {
   void forgetsWhatWasToldLongAgo() {
     var a = enter(ada);
     awaitWritten(say(a, "1", "One").path("position").asLong());
-    execute(
-        "update told set told_at = $2 where room_id = $1",
-        parlour.id(),
-        Instant.now().minus(Duration.ofDays(2)).atOffset(ZoneOffset.UTC));
 
-    forgetting.forget();
+    forgetEverything();
 
-    await()
-        .untilAsserted(() -> {
-          var told = store.told(parlour.id(), epoch(), -1, 10).await().atMost(SOON);
-          assertThat(told.frames()).isEmpty();
-          assertThat(told.beginning()).isNotNegative();
-        });
+    assertThat(store.told(parlour.id(), epoch(), -1, 10).await().atMost(SOON).beginning())
+        .isNotNegative();
+  }
+
+  @Test
+  void tellsTheNewestPageToWhoeverWasAwayForTooLong() {
+    var a = parlour.enter(ada, Role.BUYER);
+    var left = place(a.await("welcome"));
+    IntStream.range(0, 501).forEach(i -> parlour.sayElsewhere("" + i, "Meanwhile"));
+    await().atMost(SOON).until(() -> a.frames("message").size() == 501);
+    awaitWritten(a.frames("message").getLast().path("position").asLong());
+    forgetEverything();
+
+    var back = parlour.comeBack(bob, left);
+
+    assertThat(back.await("welcome").path("recovered").asBoolean()).isFalse();
+    say(a, "last", "Last");
+    back.await(frame -> frame.path("text").asText().equals("Last"), "what is said now");
+    assertThat(back.frames("message")).hasSize(51);
   }
 
   @Test
@@ -178,6 +188,19 @@ class HistoryIT {
 
     assertThat(told.frames()).hasSize(1);
     assertThat(told.frames().getFirst().frame()).isEqualTo(a.await("message").toString());
+  }
+
+  /** As if all of it had been told long ago. */
+  private void forgetEverything() {
+    execute(
+        "update told set told_at = $2 where room_id = $1",
+        parlour.id(),
+        Instant.now().minus(Duration.ofDays(2)).atOffset(ZoneOffset.UTC));
+    forgetting.forget();
+    await()
+        .untilAsserted(() ->
+            assertThat(store.told(parlour.id(), epoch(), -1, 10).await().atMost(SOON).frames())
+                .isEmpty());
   }
 
   private RoomState folded() {

@@ -20,7 +20,6 @@ import io.stallcast.platform.identity.Role;
 import io.stallcast.platform.testing.ServiceInfrastructure;
 import io.stallcast.platform.testing.TestEvents;
 import io.stallcast.platform.testing.TestSocket;
-import io.stallcast.platform.testing.TestTokens;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -229,14 +228,6 @@ class MessagingIT {
   void waitsForWordOfAStreamThatIsNewAndGivesUp() {
     try (var socket = TestSocket.to("/ws/chat/" + Identifiers.next()).open()) {
       assertThat(socket.closeCode()).isEqualTo(4404);
-    }
-  }
-
-  @Test
-  void closesOnATokenThatIsNotValid() {
-    try (var socket =
-        TestSocket.to("/ws/chat/" + parlour.id()).as(TestTokens.expired(ada, "buyer")).open()) {
-      assertThat(socket.closeCode()).isEqualTo(4401);
     }
   }
 

@@ -8,14 +8,11 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.stallcast.chat.Author;
 import io.stallcast.chat.ChatRoomFixture;
-import io.stallcast.chat.RoomRecord.Posted;
 import io.stallcast.chat.RoomStore;
 import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.identity.Role;
 import io.stallcast.platform.testing.ServiceInfrastructure;
-import io.stallcast.platform.testing.TestEvents;
 import io.stallcast.platform.testing.TestSocket;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -108,7 +105,7 @@ class RecoveryIT {
   void joinsWhatWasKeptToWhatIsAtHand() {
     var b = parlour.enter(bob, Role.BUYER);
     var welcome = b.await("welcome");
-    flood(1200);
+    IntStream.range(0, 1200).forEach(i -> parlour.sayElsewhere("f" + i, "Flood " + i));
     await().atMost(SOON).until(() -> b.frames("message").size() == 1200);
     var messages = b.frames("message");
     awaitWritten(welcome.path("epoch").asText(), messages.getLast());
@@ -124,22 +121,6 @@ class RecoveryIT {
     say(b, "last", "Last");
     late.await(frame -> frame.path("text").asText().equals("Last"), "what is said now");
     assertThat(late.frames("message")).hasSize(51);
-  }
-
-  /** Many messages of many people, as other pods would append them. */
-  private void flood(int count) {
-    IntStream.range(0, count)
-        .forEach(i ->
-            TestEvents.send(
-                Topic.CHAT_MESSAGES,
-                parlour.id(),
-                0,
-                new Posted(
-                    "f" + i,
-                    new Author(UUID.randomUUID(), "Somebody", List.of()),
-                    "Flood " + i,
-                    null,
-                    List.of())));
   }
 
   private void awaitWritten(String epoch, JsonNode last) {

@@ -1,5 +1,6 @@
 package io.stallcast.system;
 
+import static io.stallcast.system.Listing.course;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,13 +33,12 @@ class ChatIT {
   private final Creator creator = shop.creator();
   private final String room = creator.goesLive(creator.announces());
   private final Part pod = shop.stack().part("chat-service-2");
+  private final Part broker = shop.stack().part("broker");
 
   @AfterEach
   void mend() {
     guests.forEach(Guest::close);
-    if (!pod.isRunning()) {
-      pod.restart();
-    }
+    Stream.of(broker, pod).filter(part -> !part.isRunning()).forEach(Part::restart);
   }
 
   @Test
@@ -99,6 +100,20 @@ class ChatIT {
   }
 
   @Test
+  void whoIsThereWhenTheBrokerIsRestartedMissesNothing() {
+    enterMany();
+    CompletableFuture<Void> talk = talk();
+    await().atMost(SOON).until(() -> guests.getFirst().texts().size() > MESSAGES / 4);
+
+    broker.kill();
+    broker.restart();
+
+    requireEverythingOnce(talk);
+    assertThat(guests).allMatch(Guest::isHere);
+    shop.awaitServing();
+  }
+
+  @Test
   void whoIsBannedIsOutEverywhere() {
     Buyer buyer = shop.buyer();
     List<Guest> sockets = List.of(enter(onPod(0, buyer.api())), enter(onPod(1, buyer.api())));
@@ -115,6 +130,25 @@ class ChatIT {
       Screen again = Screen.at("/ws/chat/" + room, onPod(number, buyer.api()));
       assertThat(again.closeCode()).isEqualTo(4403);
     }
+  }
+
+  @Test
+  void whoBuysCourseIsInItsRoomUntilItIsRefunded() {
+    Product product = creator.publishes(course());
+    Guest teacher = enterOnceItMay(product, onPod(0, creator.session().api()));
+    Buyer buyer = shop.buyer();
+    Screen tooEarly = Screen.at("/ws/chat/" + product.id(), onPod(1, buyer.api()));
+    assertThat(tooEarly.closeCode()).isEqualTo(4403);
+
+    Purchase purchase = buyer.buys(product, "tok_visa").ends("confirmed");
+    Guest guest = enterOnceItMay(product, onPod(1, buyer.api()));
+    guest.say("1", "When does it begin?");
+    await().atMost(SOON).until(() -> teacher.texts().contains("When does it begin?"));
+
+    purchase.asks("refund").expect(202);
+    assertThat(guest.screen().closeCode()).isEqualTo(4403);
+    assertThat(teacher.isHere()).isTrue();
+    purchase.becomes("refunded");
   }
 
   /** Says many things, each until it is acknowledged, whatever dies meanwhile. */
@@ -172,6 +206,17 @@ class ChatIT {
 
   private Guest enter(Api viewer) {
     Guest guest = Guest.in(room, viewer);
+    guests.add(guest);
+    return guest;
+  }
+
+  /** What lets them in is told to chat-service a little later. */
+  private Guest enterOnceItMay(Product course, Api viewer) {
+    Guest guest =
+        await()
+            .atMost(SOON)
+            .ignoreException(CompletionException.class)
+            .until(() -> Guest.in(course.id(), viewer), Guest::isHere);
     guests.add(guest);
     return guest;
   }

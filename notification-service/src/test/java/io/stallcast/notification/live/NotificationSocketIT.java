@@ -14,7 +14,10 @@ import io.stallcast.notification.live.ListEvent.Change;
 import io.stallcast.notification.live.ListEvent.ListsChanged;
 import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.identity.Role;
+import io.stallcast.platform.socket.AuthFrame;
+import io.stallcast.platform.testing.MalformedFrames;
 import io.stallcast.platform.testing.ServiceInfrastructure;
+import io.stallcast.platform.testing.SocketTrial;
 import io.stallcast.platform.testing.TestEvents;
 import io.stallcast.platform.testing.TestSocket;
 import io.stallcast.platform.testing.TestTokens;
@@ -40,6 +43,7 @@ class NotificationSocketIT {
 
   private final List<TestSocket> tabs = new ArrayList<>();
   private final Person person = Person.speaking("de").update(1);
+  private final SocketTrial trial = new SocketTrial(PATH, () -> token(person));
 
   @AfterEach
   void close() {
@@ -160,6 +164,29 @@ class NotificationSocketIT {
     assertThat(tab.await("error").path("code").asText()).isEqualTo("unknown_type");
     assertThat(tab.isOpen()).isTrue();
     assertThat(tab.frames("error")).hasSize(1);
+  }
+
+  @Test
+  void letsInNobodyWithAWrongTokenOrFromAnotherOrigin() {
+    trial.requireAdmission();
+  }
+
+  @Test
+  void closesOnWhatIsNoFrame() {
+    trial.requireCloseCodes();
+  }
+
+  @Test
+  void answersEveryMalformedFrame() {
+    trial.requireErrors(
+        MalformedFrames.of(
+            NotificationSocket.class,
+            AuthFrame.class,
+            List.of("{'type':'auth','token':'a.b.c'}")),
+        tab -> {
+          Purchase.by(person).fail("declined");
+          tab.await("notification");
+        });
   }
 
   private TestSocket openTab() {

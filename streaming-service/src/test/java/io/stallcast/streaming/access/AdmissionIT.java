@@ -1,7 +1,7 @@
 package io.stallcast.streaming.access;
 
-import static io.stallcast.streaming.Entitling.grant;
-import static io.stallcast.streaming.Entitling.revoke;
+import static io.stallcast.platform.testing.TestEntitlements.grant;
+import static io.stallcast.platform.testing.TestEntitlements.revoke;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;

@@ -1,8 +1,8 @@
 package io.stallcast.streaming.watching;
 
 import static io.restassured.RestAssured.given;
-import static io.stallcast.streaming.Entitling.grant;
-import static io.stallcast.streaming.Entitling.revoke;
+import static io.stallcast.platform.testing.TestEntitlements.grant;
+import static io.stallcast.platform.testing.TestEntitlements.revoke;
 import static io.stallcast.streaming.Gallery.awaitCount;
 import static io.stallcast.streaming.Studio.STREAM;
 import static io.stallcast.streaming.Studio.access;

@@ -14,7 +14,7 @@ public enum Topic {
   USER_EVENTS("user.events", 6, Retention.COMPACTED, "notification-service"),
   /** Apart from the accounts: its keys are pairs of them. */
   FOLLOW_EVENTS("follow.events", 6, Retention.COMPACTED, "chat-service", "notification-service"),
-  PRODUCT_EVENTS("product.events", 6, Retention.COMPACTED, "order-service"),
+  PRODUCT_EVENTS("product.events", 6, Retention.COMPACTED, "order-service", "chat-service"),
   /** Apart from the products: a compacted topic keeps one record a key. */
   STOCK_EVENTS("stock.events", 6, Retention.COMPACTED),
   ORDER_EVENTS(

@@ -12,8 +12,10 @@ import io.stallcast.platform.testing.TestSocket;
 import io.stallcast.platform.testing.TestTokens;
 import io.stallcast.platform.testing.TokenInfrastructure;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -216,6 +218,26 @@ class SocketsIT {
     socket.sendPart("x".repeat(9_000));
 
     assertThat(socket.sendPart("x".repeat(9_000)).closeCode()).isEqualTo(1009);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          text that is no UTF-8                  | 81 82 00000000 c328 | 1007
+          frame without a mask                   | 81 01 78            | 1002
+          frame of a kind that there is none of  | 83 81 00000000 78   | 1002
+          frame of an extension that nobody asked for | c1 81 00000000 78 | 1002
+          ping in parts                          | 09 80 00000000      | 1002
+          next part where there was no first one | 80 81 00000000 78   | 1002
+          """)
+  void closesOnWhatBreaksTheProtocol(String described, String bytes, int code) throws IOException {
+    try (var client = RawClient.at("/ws/open")) {
+      client.send(HexFormat.of().parseHex(bytes.replace(" ", "")));
+
+      assertThat(client.closeCode()).as(described).isEqualTo(code);
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.stallcast.platform.event.EventType;
 import io.stallcast.platform.money.Money;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -38,6 +39,17 @@ public sealed interface ProductEvent {
       List<String> tags,
       Instant createdAt,
       Instant publishedAt) {}
+
+  /** The product as it is from now on; empty where it was deleted. */
+  default Optional<Product> state() {
+    return switch (this) {
+      case ProductCreated e -> Optional.of(e.product());
+      case ProductUpdated e -> Optional.of(e.product());
+      case ProductPublished e -> Optional.of(e.product());
+      case ProductArchived e -> Optional.of(e.product());
+      case ProductDeleted ignored -> Optional.empty();
+    };
+  }
 
   @RegisterForReflection
   @EventType("product.created")

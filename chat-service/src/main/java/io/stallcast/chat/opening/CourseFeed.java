@@ -1,0 +1,38 @@
+package io.stallcast.chat.opening;
+
+import io.smallrye.mutiny.Uni;
+import io.stallcast.chat.Room;
+import io.stallcast.platform.event.Envelope;
+import io.stallcast.platform.event.Topic;
+import io.stallcast.platform.event.catalog.ProductEvent;
+import io.stallcast.platform.inbox.Consumptions;
+import io.stallcast.platform.inbox.Inbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Opens and closes rooms as courses are published and archived. */
+@ApplicationScoped
+class CourseFeed {
+  private final Inbox inbox;
+  private final RoomTable rooms;
+
+  CourseFeed(Inbox inbox, RoomTable rooms) {
+    this.inbox = inbox;
+    this.rooms = rooms;
+  }
+
+  void consume(@Observes Consumptions consumptions) {
+    consumptions.each(Topic.PRODUCT_EVENTS, ProductEvent.class, this::apply);
+  }
+
+  @Incoming("product-events")
+  Uni<Void> on(ConsumerRecords<String, String> records) {
+    return inbox.apply(records);
+  }
+
+  private Uni<Void> apply(Envelope<ProductEvent> event) {
+    return Room.of(event).map(rooms::put).orElseGet(() -> Uni.createFrom().voidItem());
+  }
+}
