@@ -3,6 +3,7 @@ package io.stallcast.chat;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stallcast.platform.socket.ServerFrame;
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ public sealed interface ChatFrame extends ServerFrame {
       boolean recovered,
       long presence,
       int slowModeSeconds,
-      UUID pinned)
+      @Nullable UUID pinned)
       implements ChatFrame {}
 
   /** A client's message is in the room for good. */
@@ -64,11 +65,11 @@ public sealed interface ChatFrame extends ServerFrame {
       String clientId,
       Author author,
       String text,
-      UUID replyTo,
-      List<UUID> mentions,
+      @Nullable UUID replyTo,
+      @Nullable List<UUID> mentions,
       Instant sentAt,
-      Instant editedAt,
-      Map<String, Integer> reactions)
+      @Nullable Instant editedAt,
+      @Nullable Map<String, Integer> reactions)
       implements ChatFrame {}
 
   @RegisterForReflection
@@ -92,7 +93,7 @@ public sealed interface ChatFrame extends ServerFrame {
    */
   @RegisterForReflection
   @JsonTypeName("pin")
-  record Pin(long position, UUID messageId) implements ChatFrame {}
+  record Pin(long position, @Nullable UUID messageId) implements ChatFrame {}
 
   /**
    * What moderators did.
@@ -104,6 +105,11 @@ public sealed interface ChatFrame extends ServerFrame {
    */
   @RegisterForReflection
   @JsonTypeName("moderation")
-  record Moderation(long position, String action, UUID userId, Long seconds, String reason)
+  record Moderation(
+      long position,
+      String action,
+      @Nullable UUID userId,
+      @Nullable Long seconds,
+      @Nullable String reason)
       implements ChatFrame {}
 }

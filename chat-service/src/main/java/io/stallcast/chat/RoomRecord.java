@@ -2,14 +2,18 @@ package io.stallcast.chat;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stallcast.platform.event.EventType;
+import io.stallcast.platform.event.OnTopic;
+import io.stallcast.platform.event.Topic;
+import jakarta.annotation.Nullable;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * What lasts in a room. Topic {@code chat.messages}, subject the room's id; the event's own id is
- * the message's. Whoever appends a record has seen that its author may do so; what becomes of it is
- * decided by the records before it alone, see {@link RoomState}.
+ * What lasts in a room. Subject the room's id; the event's own id is the message's. Whoever appends
+ * a record has seen that its author may do so; what becomes of it is decided by the records before
+ * it alone, see {@link RoomState}.
  */
+@OnTopic(Topic.CHAT_MESSAGES)
 public sealed interface RoomRecord {
   /** On whose behalf it is: who has been silenced by then is not heard. */
   UUID by();
@@ -23,7 +27,8 @@ public sealed interface RoomRecord {
    */
   @RegisterForReflection
   @EventType("chat.posted")
-  record Posted(String clientId, Author author, String text, UUID replyTo, List<UUID> mentions)
+  record Posted(
+      String clientId, Author author, String text, @Nullable UUID replyTo, List<UUID> mentions)
       implements RoomRecord {
     @Override
     public UUID by() {
@@ -37,7 +42,7 @@ public sealed interface RoomRecord {
 
   @RegisterForReflection
   @EventType("chat.deleted")
-  record Deleted(UUID messageId, UUID by, String reason) implements RoomRecord {}
+  record Deleted(UUID messageId, UUID by, @Nullable String reason) implements RoomRecord {}
 
   /**
    * Somebody feels something about a message.
@@ -55,17 +60,18 @@ public sealed interface RoomRecord {
    */
   @RegisterForReflection
   @EventType("chat.pinned")
-  record Pinned(UUID messageId, UUID by) implements RoomRecord {}
+  record Pinned(@Nullable UUID messageId, UUID by) implements RoomRecord {}
 
   /** Somebody may not write for some time. */
   @RegisterForReflection
   @EventType("chat.timed-out")
-  record TimedOut(UUID userId, long seconds, UUID by, String reason) implements RoomRecord {}
+  record TimedOut(UUID userId, long seconds, UUID by, @Nullable String reason)
+      implements RoomRecord {}
 
   /** Somebody may not be in the room. */
   @RegisterForReflection
   @EventType("chat.banned")
-  record Banned(UUID userId, UUID by, String reason) implements RoomRecord {}
+  record Banned(UUID userId, UUID by, @Nullable String reason) implements RoomRecord {}
 
   /** Somebody may be in the room, and write, again. */
   @RegisterForReflection

@@ -2,9 +2,12 @@ package io.stallcast.payment;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stallcast.platform.event.EventType;
+import io.stallcast.platform.event.OnTopic;
+import io.stallcast.platform.event.Topic;
 import java.util.UUID;
 
-/** What the service puts off to itself. Topic {@code payment.jobs}, subject the payment's id. */
+/** What the service puts off to itself. Subject the payment's id. */
+@OnTopic(Topic.PAYMENT_JOBS)
 public sealed interface PaymentJob {
 
   /** Find out what became of a payment that is still open, and see to it that it ends. */

@@ -3,6 +3,7 @@ package io.stallcast.streaming;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stallcast.platform.socket.ServerFrame;
+import jakarta.annotation.Nullable;
 import java.util.Map;
 import java.util.UUID;
 
@@ -29,7 +30,7 @@ public sealed interface WatchFrame extends ServerFrame {
    */
   @RegisterForReflection
   @JsonTypeName("product_pinned")
-  record ProductPinned(UUID productId) implements WatchFrame {}
+  record ProductPinned(@Nullable UUID productId) implements WatchFrame {}
 
   /** So many units of a product can still be bought. */
   @RegisterForReflection

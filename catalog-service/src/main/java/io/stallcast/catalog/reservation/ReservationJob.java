@@ -2,11 +2,13 @@ package io.stallcast.catalog.reservation;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stallcast.platform.event.EventType;
+import io.stallcast.platform.event.OnTopic;
 import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.outbox.OutboxMessage;
 import java.util.UUID;
 
-/** What the catalogue has put off to itself. Topic {@code catalog.jobs}. */
+/** What the catalogue has put off to itself. */
+@OnTopic(Topic.CATALOG_JOBS)
 public sealed interface ReservationJob {
 
   /** The time of a reservation is over that no saga owns. */

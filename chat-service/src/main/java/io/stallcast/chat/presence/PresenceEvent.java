@@ -2,10 +2,13 @@ package io.stallcast.chat.presence;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stallcast.platform.event.EventType;
+import io.stallcast.platform.event.OnTopic;
+import io.stallcast.platform.event.Topic;
 import java.util.Set;
 import java.util.UUID;
 
-/** What pods tell one another. Topic {@code chat.presence}, subject the room's id. */
+/** What pods tell one another. Subject the room's id. */
+@OnTopic(Topic.CHAT_PRESENCE)
 sealed interface PresenceEvent {
   /**
    * So many are in a room by way of a pod.

@@ -2,12 +2,14 @@ package io.stallcast.notification.digest;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stallcast.platform.event.EventType;
+import io.stallcast.platform.event.OnTopic;
 import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.outbox.OutboxMessage;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Digests that wait for their time. Topic {@code notification.jobs}. */
+/** Digests that wait for their time. */
+@OnTopic(Topic.NOTIFICATION_JOBS)
 sealed interface DigestJob {
 
   /** End a digest, and mail what is in it. */

@@ -2,12 +2,14 @@ package io.stallcast.notification.mailing;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stallcast.platform.event.EventType;
+import io.stallcast.platform.event.OnTopic;
 import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.outbox.OutboxMessage;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Work on e-mails that the service puts off to itself. Topic {@code notification.jobs}. */
+/** Work on e-mails that the service puts off to itself. */
+@OnTopic(Topic.NOTIFICATION_JOBS)
 sealed interface EmailJob {
 
   /** Send an e-mail, if it is still queued. */

@@ -3,6 +3,7 @@ package io.stallcast.notification.telling;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stallcast.platform.event.Envelope;
 import io.stallcast.platform.event.EventType;
+import io.stallcast.platform.event.OnTopic;
 import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.event.streaming.StreamEvent;
 import io.stallcast.platform.outbox.OutboxMessage;
@@ -10,9 +11,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Work on all who follow a creator, some at a time: each leaves a next one for the rest. Topic
- * {@code notification.jobs}, subject the creator's id.
+ * Work on all who follow a creator, some at a time: each leaves a next one for the rest. Subject
+ * the creator's id.
  */
+@OnTopic(Topic.NOTIFICATION_JOBS)
 sealed interface CreatorJob {
   UUID creatorId();
 

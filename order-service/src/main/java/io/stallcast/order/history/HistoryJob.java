@@ -2,9 +2,12 @@ package io.stallcast.order.history;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stallcast.platform.event.EventType;
+import io.stallcast.platform.event.OnTopic;
+import io.stallcast.platform.event.Topic;
 import java.util.UUID;
 
 /** Work on the list of orders that is put off. */
+@OnTopic(Topic.ORDER_JOBS)
 sealed interface HistoryJob {
   /**
    * Read the next orders into the shadow, or swap it in where there are none.

@@ -2,12 +2,15 @@ package io.stallcast.order.refund;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stallcast.platform.event.EventType;
+import io.stallcast.platform.event.OnTopic;
+import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.event.payment.PaymentEvent.PaymentRefunded;
 import io.stallcast.platform.money.Money;
 import java.time.Instant;
 import java.util.UUID;
 
 /** Work on refunds that is put off. */
+@OnTopic(Topic.ORDER_JOBS)
 sealed interface RefundJob {
   /** Note that all the money went back, once the order has come to its end. */
   @RegisterForReflection

@@ -2,12 +2,16 @@ package io.stallcast.streaming.audience;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stallcast.platform.event.EventType;
+import io.stallcast.platform.event.OnTopic;
+import io.stallcast.platform.event.Topic;
+import jakarta.annotation.Nullable;
 import java.util.UUID;
 
 /**
- * What pods tell one another about their viewers. Topic {@code streaming.audience}, subject the
- * pod's id, so that one pod's are heard in their order.
+ * What pods tell one another about their viewers. Subject the pod's id, so that one pod's are heard
+ * in their order.
  */
+@OnTopic(Topic.STREAMING_AUDIENCE)
 sealed interface AudienceEvent {
   UUID pod();
 
@@ -25,7 +29,8 @@ sealed interface AudienceEvent {
    */
   @RegisterForReflection
   @EventType("audience.present")
-  record Present(UUID pod, long round, UUID streamId, long[] viewers, byte[] sketch)
+  record Present(
+      UUID pod, long round, UUID streamId, @Nullable long[] viewers, @Nullable byte[] sketch)
       implements AudienceEvent {}
 
   /**
@@ -36,7 +41,7 @@ sealed interface AudienceEvent {
    */
   @RegisterForReflection
   @EventType("audience.beat")
-  record Beat(UUID pod, Long round) implements AudienceEvent {}
+  record Beat(UUID pod, @Nullable Long round) implements AudienceEvent {}
 
   /** The pod stops, and has no viewers any more. */
   @RegisterForReflection

@@ -2,10 +2,13 @@ package io.stallcast.streaming.reaction;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stallcast.platform.event.EventType;
+import io.stallcast.platform.event.OnTopic;
+import io.stallcast.platform.event.Topic;
 import java.util.Map;
 import java.util.UUID;
 
-/** What pods tell one another about reactions. Topic {@code streaming.audience}. */
+/** What pods tell one another about reactions. */
+@OnTopic(Topic.STREAMING_AUDIENCE)
 sealed interface ReactionEvent {
 
   /** How often each emoji was sent on one pod since it said so last. */

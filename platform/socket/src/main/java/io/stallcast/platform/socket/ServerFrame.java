@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.annotation.Nullable;
 import java.time.Duration;
 
 /**
@@ -23,7 +24,7 @@ public interface ServerFrame {
    */
   @RegisterForReflection
   @JsonTypeName("error")
-  record Failure(String code, String detail, String ref) implements ServerFrame {}
+  record Failure(String code, String detail, @Nullable String ref) implements ServerFrame {}
 
   /**
    * The socket is closed next; connect again after so many milliseconds, which differ from client

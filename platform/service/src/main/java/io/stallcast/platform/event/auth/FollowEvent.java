@@ -3,13 +3,16 @@ package io.stallcast.platform.event.auth;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stallcast.platform.event.EventType;
 import io.stallcast.platform.event.InvalidRecordException;
+import io.stallcast.platform.event.OnTopic;
+import io.stallcast.platform.event.Topic;
 import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Who follows whom. Topic {@code follow.events}, subject {@link Pair#subject()}, sequence the
- * pair's version, which goes on rising when somebody follows again.
+ * Who follows whom. Subject {@link Pair#subject() follower:creator}, sequence the pair's version,
+ * which goes on rising when somebody follows again.
  */
+@OnTopic(value = Topic.FOLLOW_EVENTS, by = "auth-service")
 public sealed interface FollowEvent {
 
   /** A follower and a creator: what an event is about. */

@@ -2,14 +2,17 @@ package io.stallcast.platform.event.auth;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stallcast.platform.event.EventType;
+import io.stallcast.platform.event.OnTopic;
+import io.stallcast.platform.event.Topic;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
 /**
- * What happened to an account. Topic {@code user.events}, subject the user's id, sequence the
- * account's version; each event carries the whole state.
+ * What happened to an account. Subject the user's id, sequence the account's version; each event
+ * carries the whole state.
  */
+@OnTopic(value = Topic.USER_EVENTS, by = "auth-service")
 public sealed interface UserEvent {
   /**
    * An account as others may know it.

@@ -2,16 +2,20 @@ package io.stallcast.platform.event.catalog;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stallcast.platform.event.EventType;
+import io.stallcast.platform.event.OnTopic;
+import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.money.Money;
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What happened to a product. Topic {@code product.events}, subject the product's id, sequence the
- * product's version; each event carries the whole state.
+ * What happened to a product. Subject the product's id, sequence the product's version; each event
+ * carries the whole state.
  */
+@OnTopic(value = Topic.PRODUCT_EVENTS, by = "catalog-service")
 public sealed interface ProductEvent {
   /**
    * A product as it is sold.
@@ -35,10 +39,10 @@ public sealed interface ProductEvent {
       String status,
       String stockPolicy,
       Money price,
-      String category,
+      @Nullable String category,
       List<String> tags,
       Instant createdAt,
-      Instant publishedAt) {}
+      @Nullable Instant publishedAt) {}
 
   /** The product as it is from now on; empty where it was deleted. */
   default Optional<Product> state() {

@@ -2,12 +2,16 @@ package io.stallcast.platform.event.catalog;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stallcast.platform.event.EventType;
+import io.stallcast.platform.event.OnTopic;
+import io.stallcast.platform.event.Topic;
+import jakarta.annotation.Nullable;
 import java.util.UUID;
 
 /**
- * What happened to the stock of a product. Topic {@code stock.events}, subject the product's id,
- * sequence the stock's version; carries the whole state.
+ * What happened to the stock of a product. Subject the product's id, sequence the stock's version;
+ * carries the whole state.
  */
+@OnTopic(value = Topic.STOCK_EVENTS, by = "catalog-service")
 public sealed interface StockEvent {
   /**
    * @param policy unlimited, counted or licence_keys
@@ -17,7 +21,8 @@ public sealed interface StockEvent {
    */
   @RegisterForReflection
   @EventType("stock.changed")
-  record StockChanged(UUID productId, String policy, Long available, long reserved, long sold)
+  record StockChanged(
+      UUID productId, String policy, @Nullable Long available, long reserved, long sold)
       implements StockEvent {}
 
   /** The product is gone, and its stock with it. */

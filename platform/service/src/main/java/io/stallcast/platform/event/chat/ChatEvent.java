@@ -2,13 +2,16 @@ package io.stallcast.platform.event.chat;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stallcast.platform.event.EventType;
+import io.stallcast.platform.event.OnTopic;
+import io.stallcast.platform.event.Topic;
+import jakarta.annotation.Nullable;
 import java.util.UUID;
 
 /**
- * What happened in a room that is of use elsewhere. Topic {@code chat.events}, subject the room's
- * id, which is its stream's; sequence the position in the room's log. Every message by itself is in
- * that log alone.
+ * What happened in a room that is of use elsewhere. Subject the room's id, which is its stream's;
+ * sequence the position in the room's log. Every message by itself is in that log alone.
  */
+@OnTopic(value = Topic.CHAT_EVENTS, by = "chat-service")
 public sealed interface ChatEvent {
   /**
    * Somebody was named in a message.
@@ -31,7 +34,8 @@ public sealed interface ChatEvent {
    */
   @RegisterForReflection
   @EventType("chat.user.banned")
-  record UserBanned(UUID roomId, UUID userId, UUID by, String reason) implements ChatEvent {}
+  record UserBanned(UUID roomId, UUID userId, UUID by, @Nullable String reason)
+      implements ChatEvent {}
 
   /**
    * A message is gone.

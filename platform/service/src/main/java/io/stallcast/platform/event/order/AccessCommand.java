@@ -2,13 +2,16 @@ package io.stallcast.platform.event.order;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stallcast.platform.event.EventType;
+import io.stallcast.platform.event.OnTopic;
+import io.stallcast.platform.event.Topic;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * What a saga asks of payment-service about entitlements. Topic {@code access.commands}, subject
- * the order's id. Each is idempotent by order.
+ * What a saga asks of payment-service about entitlements. Subject the order's id. Each is
+ * idempotent by order.
  */
+@OnTopic(value = Topic.ACCESS_COMMANDS, by = "order-service")
 public sealed interface AccessCommand {
   UUID orderId();
 

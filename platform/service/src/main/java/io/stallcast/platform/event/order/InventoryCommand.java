@@ -2,13 +2,16 @@ package io.stallcast.platform.event.order;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stallcast.platform.event.EventType;
+import io.stallcast.platform.event.OnTopic;
+import io.stallcast.platform.event.Topic;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * What a saga asks of catalog-service. Topic {@code inventory.commands}, subject the order's id.
- * Each is idempotent by order; a release that comes before its reservation refuses it for good.
+ * What a saga asks of catalog-service. Subject the order's id. Each is idempotent by order; a
+ * release that comes before its reservation refuses it for good.
  */
+@OnTopic(value = Topic.INVENTORY_COMMANDS, by = "order-service")
 public sealed interface InventoryCommand {
   UUID orderId();
 

@@ -2,15 +2,19 @@ package io.stallcast.platform.event.order;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stallcast.platform.event.EventType;
+import io.stallcast.platform.event.OnTopic;
+import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.money.Money;
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * What happened to an order. These events are the order: its state is their fold. Topic {@code
- * order.events}, subject the order's id, sequence the order's version (the first event is 1).
+ * What happened to an order. These events are the order: its state is their fold. Subject the
+ * order's id, sequence the order's version (the first event is 1).
  */
+@OnTopic(value = Topic.ORDER_EVENTS, by = "order-service")
 public sealed interface OrderEvent {
 
   /** The buyer placed the order; stock and money are still to be decided. */
@@ -40,7 +44,11 @@ public sealed interface OrderEvent {
   @EventType("order.cancel-requested")
   record OrderCancelRequested(UUID orderId) implements OrderEvent {}
 
-  /** Everything is done; repeats what was bought, so that readers need no other source. */
+  /**
+   * Everything is done; repeats what was bought, so that readers need no other source.
+   *
+   * @param paymentId null where nothing had to be paid
+   */
   @RegisterForReflection
   @EventType("order.confirmed")
   record OrderConfirmed(
@@ -48,7 +56,7 @@ public sealed interface OrderEvent {
       UUID buyerId,
       List<OrderLine> lines,
       Money total,
-      UUID paymentId,
+      @Nullable UUID paymentId,
       Instant confirmedAt)
       implements OrderEvent {}
 

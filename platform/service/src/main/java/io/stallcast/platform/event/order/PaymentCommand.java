@@ -2,14 +2,18 @@ package io.stallcast.platform.event.order;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stallcast.platform.event.EventType;
+import io.stallcast.platform.event.OnTopic;
+import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.money.Money;
+import jakarta.annotation.Nullable;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * What a saga asks of payment-service about money. Topic {@code payment.commands}, subject the
- * order's id. Each is idempotent by order.
+ * What a saga asks of payment-service about money. Subject the order's id. Each is idempotent by
+ * order.
  */
+@OnTopic(value = Topic.PAYMENT_COMMANDS, by = "order-service")
 public sealed interface PaymentCommand {
   UUID orderId();
 
@@ -58,6 +62,10 @@ public sealed interface PaymentCommand {
   @RegisterForReflection
   @EventType("payment.refund")
   record RefundPayment(
-      Correlation correlation, UUID orderId, UUID refundId, Money amount, String reason)
+      @Nullable Correlation correlation,
+      UUID orderId,
+      UUID refundId,
+      @Nullable Money amount,
+      String reason)
       implements PaymentCommand {}
 }

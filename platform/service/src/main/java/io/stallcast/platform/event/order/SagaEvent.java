@@ -2,13 +2,13 @@ package io.stallcast.platform.event.order;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stallcast.platform.event.EventType;
+import io.stallcast.platform.event.OnTopic;
+import io.stallcast.platform.event.Topic;
 import java.time.Instant;
 import java.util.UUID;
 
-/**
- * The life of a saga. Topic {@code saga.events}, subject the order's id, sequence the saga's
- * version.
- */
+/** The life of a saga. Subject the order's id, sequence the saga's version. */
+@OnTopic(value = Topic.SAGA_EVENTS, by = "order-service")
 public sealed interface SagaEvent {
 
   @RegisterForReflection

@@ -2,14 +2,19 @@ package io.stallcast.platform.event.order;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stallcast.platform.event.EventType;
+import io.stallcast.platform.event.OnTopic;
+import io.stallcast.platform.event.Topic;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /**
- * What the saga's partners answer, and what its own clock says. Topic {@code saga.replies}, subject
- * the order's id. The correlation is the command's, unchanged.
+ * What the saga's partners answer, and what its own clock says. Subject the order's id. The
+ * correlation is the command's, unchanged.
  */
+@OnTopic(
+    value = Topic.SAGA_REPLIES,
+    by = {"catalog-service", "payment-service", "order-service"})
 public sealed interface SagaReply {
   UUID orderId();
 

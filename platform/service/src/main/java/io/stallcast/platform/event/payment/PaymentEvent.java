@@ -2,14 +2,14 @@ package io.stallcast.platform.event.payment;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stallcast.platform.event.EventType;
+import io.stallcast.platform.event.OnTopic;
+import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.money.Money;
 import java.time.Instant;
 import java.util.UUID;
 
-/**
- * What happened to a payment. Topic {@code payment.events}, subject the payment's id, sequence the
- * payment's version.
- */
+/** What happened to a payment. Subject the payment's id, sequence the payment's version. */
+@OnTopic(value = Topic.PAYMENT_EVENTS, by = "payment-service")
 public sealed interface PaymentEvent {
 
   @RegisterForReflection

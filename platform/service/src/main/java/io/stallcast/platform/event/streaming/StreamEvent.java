@@ -2,14 +2,18 @@ package io.stallcast.platform.event.streaming;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.stallcast.platform.event.EventType;
+import io.stallcast.platform.event.OnTopic;
+import io.stallcast.platform.event.Topic;
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * What happened to a stream. Topic {@code streaming.events}, subject the stream's id, sequence the
- * stream's version; each event but the reminder carries the whole state.
+ * What happened to a stream. Subject the stream's id, sequence the stream's version; each event but
+ * the reminder carries the whole state.
  */
+@OnTopic(value = Topic.STREAMING_EVENTS, by = "streaming-service")
 public sealed interface StreamEvent {
   /**
    * A stream as others may know it.
@@ -30,16 +34,16 @@ public sealed interface StreamEvent {
       long version,
       UUID creatorId,
       String title,
-      String description,
-      String category,
-      String pictureUrl,
+      @Nullable String description,
+      @Nullable String category,
+      @Nullable String pictureUrl,
       String status,
       Access access,
-      UUID pinnedProductId,
+      @Nullable UUID pinnedProductId,
       Instant createdAt,
-      Instant scheduledFor,
-      Instant startedAt,
-      Instant endedAt) {}
+      @Nullable Instant scheduledFor,
+      @Nullable Instant startedAt,
+      @Nullable Instant endedAt) {}
 
   /**
    * Who may watch.
