@@ -12,8 +12,8 @@
  *
  * <p><b>Frames.</b> Whatever cannot be understood gets an error frame and the socket lives. Binary
  * frames, messages over 16 KiB and floods end it with their {@link
- * io.stallcast.platform.socket.CloseCode}, and what breaks the protocol with the protocol's own
- * codes: 1007 for a text that is no UTF-8, 1002 for the rest. {@code {"type":"auth","token"}} renews a token; at its
+ * io.stallcast.platform.socket.CloseCode}, and what breaks the protocol with the protocol's own,
+ * 1002. {@code {"type":"auth","token"}} renews a token; at its
  * expiry the socket is closed.
  *
  * <p><b>Sending.</b> A {@link io.stallcast.platform.socket.Frame} is encoded once, as it stands on

@@ -3,11 +3,13 @@ package io.stallcast.platform.socket;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A client that sends whatever bytes, where proper ones send frames only. */
 final class RawClient implements AutoCloseable {
+  private static final int TEXT = 0x81;
   private static final int CLOSE = 0x88;
   private static final int PATIENCE_MILLIS = 15_000;
 
@@ -46,13 +48,16 @@ final class RawClient implements AutoCloseable {
     connection.getOutputStream().write(bytes);
   }
 
-  /** The code of the next close frame; other frames, which are short here, are skipped. */
-  int closeCode() throws IOException {
+  /** The next text, or how it was closed; frames are short here, and pings are skipped. */
+  String answer() throws IOException {
     for (; ; ) {
       int kind = in.readUnsignedByte();
       byte[] payload = in.readNBytes(in.readUnsignedByte());
+      if (kind == TEXT) {
+        return new String(payload, StandardCharsets.UTF_8);
+      }
       if (kind == CLOSE) {
-        return (payload[0] & 0xff) << 8 | payload[1] & 0xff;
+        return "closed with " + ByteBuffer.wrap(payload).getShort();
       }
     }
   }

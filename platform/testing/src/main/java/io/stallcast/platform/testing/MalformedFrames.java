@@ -172,7 +172,7 @@ public final class MalformedFrames {
       wrong.putAll(Map.of("a number", 7, "a boolean", true));
       wrong.putAll(Map.of("NUL", "\0", "half a character", "\ud800"));
     } else if (type == UUID.class) {
-      wrong.putAll(Map.of("a number", 7, "a boolean", true, "another text", "no-id"));
+      wrong.putAll(Map.of("a number", 7, "a boolean", true, "another text", "no-id", "empty", ""));
     } else if (type == boolean.class) {
       wrong.putAll(Map.of("a number", 1, "a text", "true"));
     } else if (type == int.class || type == long.class || type == Integer.class) {
