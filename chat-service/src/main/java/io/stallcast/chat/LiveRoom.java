@@ -188,13 +188,16 @@ public final class LiveRoom {
   }
 
   /** Somebody as the author of what that one writes here. */
-  public Author author(Participant who) {
-    var badges = new ArrayList<String>(2);
+  public Author author(Participant who, boolean subscribes) {
+    var badges = new ArrayList<String>(3);
     if (room.creatorId().equals(who.id())) {
       badges.add(Author.CREATOR);
     }
     if (who.isStaff() || isModerator(who.id())) {
       badges.add(Author.MODERATOR);
+    }
+    if (subscribes) {
+      badges.add(Author.SUBSCRIBER);
     }
     return new Author(who.id(), who.name(), badges);
   }

@@ -11,10 +11,12 @@ import java.util.function.Function;
 public class RoomAdmission {
   private final LiveRooms rooms;
   private final Admission admission;
+  private final Subscribers subscribers;
 
-  RoomAdmission(LiveRooms rooms, Admission admission) {
+  RoomAdmission(LiveRooms rooms, Admission admission, Subscribers subscribers) {
     this.rooms = rooms;
     this.admission = admission;
+    this.subscribers = subscribers;
   }
 
   /**
@@ -39,7 +41,12 @@ public class RoomAdmission {
             throw ChatProblem.NO_ACCESS.because(null);
           }
         })
-        .replaceWithVoid();
+        .chain(() -> meet(room, who));
+  }
+
+  private Uni<Void> meet(LiveRoom room, Optional<Participant> who) {
+    return who.map(user -> subscribers.meet(room.room().creatorId(), user.id()))
+        .orElseGet(() -> Uni.createFrom().voidItem());
   }
 
   private Uni<Boolean> admits(LiveRoom room, Optional<Participant> who) {

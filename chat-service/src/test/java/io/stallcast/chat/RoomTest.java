@@ -12,7 +12,6 @@ import io.stallcast.platform.event.catalog.ProductEvent.ProductCreated;
 import io.stallcast.platform.event.catalog.ProductEvent.ProductDeleted;
 import io.stallcast.platform.event.catalog.ProductEvent.ProductPublished;
 import io.stallcast.platform.event.catalog.ProductEvent.ProductUpdated;
-import io.stallcast.platform.money.Money;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -32,36 +31,36 @@ class RoomTest {
     var expected =
         new Room(id, Kind.COURSE, 3, creator, "purchase", List.of(id), Status.OPEN);
 
-    assertThat(Room.of(event(new ProductPublished(product("course", "published", NOW)))))
+    assertThat(Room.of(event(new ProductPublished(product("course", "published")))))
         .contains(expected);
-    assertThat(Room.of(event(new ProductUpdated(product("course", "published", NOW)))))
+    assertThat(Room.of(event(new ProductUpdated(product("course", "published")))))
         .contains(expected);
     assertThat(expected.isFree()).isFalse();
   }
 
   @Test
   void ofAnArchivedCourseIsOnlyRead() {
-    assertThat(Room.of(event(new ProductArchived(product("course", "archived", NOW)))))
+    assertThat(Room.of(event(new ProductArchived(product("course", "archived")))))
         .map(Room::status)
         .contains(Status.CLOSED);
   }
 
   @Test
   void aDraftHasNone() {
-    assertThat(Room.of(event(new ProductCreated(product("course", "draft", null))))).isEmpty();
-    assertThat(Room.of(event(new ProductUpdated(product("course", "draft", null))))).isEmpty();
+    assertThat(Room.of(event(new ProductCreated(product("course", "draft"))))).isEmpty();
+    assertThat(Room.of(event(new ProductUpdated(product("course", "draft"))))).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"software", "asset", "music", "subscription", "ticket", "session", "physical"})
   void noOtherProductHasOne(String kind) {
-    assertThat(Room.of(event(new ProductPublished(product(kind, "published", NOW))))).isEmpty();
+    assertThat(Room.of(event(new ProductPublished(product(kind, "published"))))).isEmpty();
   }
 
   @Test
   void whatIsDeletedHasNoneAnyMore() {
-    var open = Room.of(event(new ProductPublished(product("course", "published", NOW)))).get();
+    var open = Room.of(event(new ProductPublished(product("course", "published")))).get();
 
     var gone = Room.of(event(new ProductDeleted())).get();
 
@@ -75,20 +74,7 @@ class RoomTest {
         UUID.randomUUID(), "product", URI.create("/test"), id.toString(), 3, NOW, null, data);
   }
 
-  private Product product(String kind, String status, Instant publishedAt) {
-    return new Product(
-        id,
-        3,
-        creator,
-        kind,
-        "Knots",
-        "",
-        status,
-        "unlimited",
-        new Money(1900, "EUR"),
-        null,
-        List.of(),
-        NOW,
-        publishedAt);
+  private Product product(String kind, String status) {
+    return ProductFixture.product(id, 3, creator, kind, status);
   }
 }

@@ -5,6 +5,7 @@ import io.stallcast.platform.database.Statements;
 import io.stallcast.platform.event.payment.AccessEvent.Entitlement;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -34,6 +35,12 @@ class Entitlements {
       where user_id = $1 and product_id = any($2) and granted and (until is null or until > $3)
       """;
 
+  private static final String SUBSCRIPTIONS =
+      """
+      select product_id, version from subscription join entitlement using (product_id)
+      where user_id = $1 and creator_id = $2 and granted and (until is null or until > $3)
+      """;
+
   private final Pool pool;
   private final Clock clock;
 
@@ -49,8 +56,14 @@ class Entitlements {
   Uni<List<Held>> held(UUID userId, Collection<UUID> productIds) {
     return pool.preparedQuery(HELD)
         .execute(Tuple.of(userId, productIds.toArray(UUID[]::new), offset(clock.instant())))
-        .map(rows ->
-            StreamSupport.stream(rows.spliterator(), false).map(Entitlements::read).toList());
+        .map(Entitlements::read);
+  }
+
+  /** What a user has of a creator's subscriptions; outside any unit of work. */
+  Uni<List<Held>> subscriptions(UUID userId, UUID creatorId) {
+    return pool.preparedQuery(SUBSCRIPTIONS)
+        .execute(Tuple.of(userId, creatorId, offset(clock.instant())))
+        .map(Entitlements::read);
   }
 
   /** Remembers the state, unless one that is as new or newer is known. */
@@ -58,6 +71,10 @@ class Entitlements {
     return Statements.update(
             UPSERT, told.userId(), told.productId(), version, granted, offset(told.until()))
         .replaceWithVoid();
+  }
+
+  private static List<Held> read(RowSet<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false).map(Entitlements::read).toList();
   }
 
   private static Held read(Row row) {

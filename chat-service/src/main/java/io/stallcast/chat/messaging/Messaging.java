@@ -1,6 +1,7 @@
 package io.stallcast.chat.messaging;
 
 import io.smallrye.mutiny.Uni;
+import io.stallcast.chat.Author;
 import io.stallcast.chat.ChatProblem;
 import io.stallcast.chat.LiveRoom;
 import io.stallcast.chat.MessagePolicy;
@@ -10,6 +11,7 @@ import io.stallcast.chat.RoomLog;
 import io.stallcast.chat.RoomLog.Told;
 import io.stallcast.chat.RoomRecord;
 import io.stallcast.chat.RoomStore;
+import io.stallcast.chat.Subscribers;
 import io.stallcast.platform.problem.ProblemException;
 import io.stallcast.platform.problem.StandardProblem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +32,7 @@ class Messaging {
   private final MessagePolicy policy;
   private final RoomRates rates;
   private final Presence presence;
+  private final Subscribers subscribers;
   private final Clock clock;
 
   Messaging(
@@ -38,12 +41,14 @@ class Messaging {
       MessagePolicy policy,
       RoomRates rates,
       Presence presence,
+      Subscribers subscribers,
       Clock clock) {
     this.log = log;
     this.store = store;
     this.policy = policy;
     this.rates = rates;
     this.presence = presence;
+    this.subscribers = subscribers;
     this.clock = clock;
   }
 
@@ -53,7 +58,7 @@ class Messaging {
    * @param replyTo may be null
    */
   Uni<Told> send(LiveRoom room, Participant who, String clientId, String text, UUID replyTo) {
-    var author = room.author(who);
+    var author = author(room, who);
     requireOpen(room);
     var known = known(room, who, clientId);
     if (known.isPresent()) {
@@ -76,7 +81,7 @@ class Messaging {
     requireVoice(room, who);
     return author(room, messageId)
         .invoke(author -> requireOwn(author, who))
-        .chain(() -> policy.judge(room, room.author(who), text))
+        .chain(() -> policy.judge(room, author(room, who), text))
         .chain(() -> log.append(room.id(), new RoomRecord.Edited(messageId, who.id(), said(text))));
   }
 
@@ -102,6 +107,10 @@ class Messaging {
     room.objectionTo(who.id(), clock.instant()).ifPresent(Messaging::refuse);
     presence.typing(room, who.id());
     return Uni.createFrom().voidItem();
+  }
+
+  private Author author(LiveRoom room, Participant who) {
+    return room.author(who, subscribers.include(room.room().creatorId(), who.id()));
   }
 
   private Uni<Void> exists(LiveRoom room, UUID messageId) {

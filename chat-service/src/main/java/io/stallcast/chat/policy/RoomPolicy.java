@@ -38,7 +38,7 @@ class RoomPolicy implements MessagePolicy {
 
   @Override
   public Uni<Void> judge(LiveRoom room, Author author, String text) {
-    if (!author.badges().isEmpty()) {
+    if (author.isInCharge()) {
       return Uni.createFrom().voidItem();
     }
     var rules = room.look(RoomState::rules);

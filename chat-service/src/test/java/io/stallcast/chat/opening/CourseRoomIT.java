@@ -15,6 +15,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.stallcast.chat.ChatRoomFixture;
+import io.stallcast.chat.ProductFixture;
 import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.event.catalog.ProductEvent;
 import io.stallcast.platform.event.catalog.ProductEvent.Product;
@@ -24,11 +25,8 @@ import io.stallcast.platform.event.catalog.ProductEvent.ProductDeleted;
 import io.stallcast.platform.event.catalog.ProductEvent.ProductPublished;
 import io.stallcast.platform.event.catalog.ProductEvent.ProductUpdated;
 import io.stallcast.platform.identity.Role;
-import io.stallcast.platform.money.Money;
 import io.stallcast.platform.testing.ServiceInfrastructure;
 import io.stallcast.platform.testing.TestEvents;
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,8 +34,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(ServiceInfrastructure.class)
 class CourseRoomIT {
-  private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
-
   private final ChatRoomFixture room = ChatRoomFixture.untold();
   private final UUID ada = UUID.randomUUID();
   private long version;
@@ -67,8 +63,8 @@ class CourseRoomIT {
 
   @Test
   void opensWithTheFirstPublication() {
-    tell(new ProductCreated(product("draft", null)));
-    tell(new ProductUpdated(product("draft", null)));
+    tell(new ProductCreated(product("draft")));
+    tell(new ProductUpdated(product("draft")));
     read().statusCode(404);
 
     publish();
@@ -91,7 +87,7 @@ class CourseRoomIT {
     socket.await("welcome");
     say(socket, "1", "Welcome");
 
-    tell(new ProductArchived(product("archived", LONG_AGO)));
+    tell(new ProductArchived(product("archived")));
 
     socket.await("room_closed");
     socket.send("{'type':'send','clientId':'2','text':'More'}");
@@ -117,7 +113,7 @@ class CourseRoomIT {
   }
 
   private void publish() {
-    tell(new ProductPublished(product("published", LONG_AGO)));
+    tell(new ProductPublished(product("published")));
     await().untilAsserted(() -> read().statusCode(200));
   }
 
@@ -125,21 +121,8 @@ class CourseRoomIT {
     TestEvents.send(Topic.PRODUCT_EVENTS, room.id(), ++version, event);
   }
 
-  private Product product(String status, Instant publishedAt) {
-    return new Product(
-        room.id(),
-        version + 1,
-        room.creator(),
-        "course",
-        "Knots",
-        "",
-        status,
-        "unlimited",
-        new Money(1900, "EUR"),
-        null,
-        List.of(),
-        LONG_AGO,
-        publishedAt);
+  private Product product(String status) {
+    return ProductFixture.product(room.id(), version + 1, room.creator(), "course", status);
   }
 
   private int statusOfMessages() {
