@@ -9,6 +9,8 @@ import io.stallcast.gateway.Edge;
 import io.stallcast.gateway.Edge.Answer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -45,6 +47,23 @@ class ApiDocumentIT {
     assertThat(page.body().toString()).contains("/openapi");
     assertThat(page.header("Content-Security-Policy"))
         .contains("script-src 'self' 'unsafe-inline'");
+  }
+
+  @Test
+  void linksTheDocumentsOfSocketsAndEvents() {
+    Answer page = edge.get("/asyncapi/");
+
+    assertThat(page.status()).isEqualTo(200);
+    List<String> documents =
+        Pattern.compile("href=\"([a-z-]+\\.yaml)\"")
+            .matcher(page.body().toString())
+            .results()
+            .map(link -> link.group(1))
+            .toList();
+    assertThat(documents).contains("events.yaml", "chat-service.yaml");
+    for (String document : documents) {
+      assertThat(edge.get("/asyncapi/" + document).body().toString()).startsWith("asyncapi: 3.0.0");
+    }
   }
 
   private static JsonObject operation(JsonObject document, String path, String method) {
