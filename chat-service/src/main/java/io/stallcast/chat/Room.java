@@ -124,8 +124,7 @@ public record Room(
 
   /** Of a product that was deleted nothing else is told, not even whether it was a course. */
   private static Room gone(UUID product, long version) {
-    return new Room(
-        product, Kind.COURSE, version, NOBODY, PURCHASE, List.of(product), Status.GONE);
+    return new Room(product, Kind.COURSE, version, NOBODY, PURCHASE, List.of(product), Status.GONE);
   }
 
   public boolean isFree() {

@@ -1,6 +1,7 @@
 /**
- * Rooms: what is said beside a stream, or in a course, in one order for all. This package is the language, and the
- * rooms as a pod has them at hand; the features below it use it and not one another.
+ * Rooms: what is said beside a stream, or in a course, in one order for all. This package is the
+ * language, and the rooms as a pod has them at hand; the features below it use it and not one
+ * another.
  *
  * <p><b>The log.</b> Everything that lasts in a room (messages, edits, deletions, reactions, pins,
  * bans, slow mode) is a record of one partition of {@code chat.messages}, and nowhere before. Every

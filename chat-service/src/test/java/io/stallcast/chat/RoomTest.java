@@ -28,8 +28,7 @@ class RoomTest {
 
   @Test
   void aPublishedCourseHasOne() {
-    var expected =
-        new Room(id, Kind.COURSE, 3, creator, "purchase", List.of(id), Status.OPEN);
+    var expected = new Room(id, Kind.COURSE, 3, creator, "purchase", List.of(id), Status.OPEN);
 
     assertThat(Room.of(event(new ProductPublished(product("course", "published")))))
         .contains(expected);

@@ -20,6 +20,7 @@ final class MailServer implements AutoCloseable {
 
   /** Those that somebody has asked for before. */
   private final Map<Path, Mail> known = new ConcurrentHashMap<>();
+
   private final Path folder;
   private final AtomicLong count;
 

@@ -19,7 +19,8 @@ class ClassArchiveTest {
 
   @Test
   void missingOneIsMadeWhereThatIsWanted() {
-    assertThat(archive().options(List.of(ClassArchive.MAKE))).containsExactly(ClassArchive.MAKE, option());
+    assertThat(archive().options(List.of(ClassArchive.MAKE)))
+        .containsExactly(ClassArchive.MAKE, option());
   }
 
   @Test

@@ -180,9 +180,7 @@ class NotificationSocketIT {
   void answersEveryMalformedFrame() {
     trial.requireErrors(
         MalformedFrames.of(
-            NotificationSocket.class,
-            AuthFrame.class,
-            List.of("{'type':'auth','token':'a.b.c'}")),
+            NotificationSocket.class, AuthFrame.class, List.of("{'type':'auth','token':'a.b.c'}")),
         tab -> {
           Purchase.by(person).fail("declined");
           tab.await("notification");

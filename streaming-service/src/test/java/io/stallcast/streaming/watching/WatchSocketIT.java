@@ -48,7 +48,8 @@ class WatchSocketIT {
   void answersEveryMalformedFrame() {
     trial.requireErrors(
         MalformedFrames.of(
-            WatchSocket.class, AuthFrame.class,
+            WatchSocket.class,
+            AuthFrame.class,
             List.of(REACTION, "{'type':'auth','token':'a.b.c'}")),
         socket -> socket.send(REACTION).await("reactions"));
   }

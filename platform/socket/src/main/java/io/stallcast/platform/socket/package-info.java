@@ -13,8 +13,7 @@
  * <p><b>Frames.</b> Whatever cannot be understood gets an error frame and the socket lives. Binary
  * frames, messages over 16 KiB and floods end it with their {@link
  * io.stallcast.platform.socket.CloseCode}, and what breaks the protocol with the protocol's own,
- * 1002. {@code {"type":"auth","token"}} renews a token; at its
- * expiry the socket is closed.
+ * 1002. {@code {"type":"auth","token"}} renews a token; at its expiry the socket is closed.
  *
  * <p><b>Sending.</b> A {@link io.stallcast.platform.socket.Frame} is encoded once, as it stands on
  * the wire, and written to the channels of all its recipients; the framework would encode it for

@@ -194,7 +194,8 @@ public final class MalformedFrames {
   private static boolean isRequired(RecordComponent part) {
     return rule(part, NotNull.class).isPresent()
         || rule(part, NotBlank.class).isPresent()
-        || (part.getType().isPrimitive() && rule(part, Min.class).filter(r -> r.value() > 0).isPresent());
+        || (part.getType().isPrimitive()
+            && rule(part, Min.class).filter(r -> r.value() > 0).isPresent());
   }
 
   private static <A extends Annotation> Optional<A> rule(RecordComponent part, Class<A> kind) {
