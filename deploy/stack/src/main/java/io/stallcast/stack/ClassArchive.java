@@ -1,5 +1,7 @@
 package io.stallcast.stack;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,10 +29,28 @@ record ClassArchive(Path file) {
    * @param others the options of each JVM
    */
   List<String> options(List<String> others) {
+    dropPart();
     String option = "-XX:SharedArchiveFile=" + file;
     if (others.contains(MAKE)) {
       return List.of(MAKE, option);
     }
     return Files.exists(file) ? List.of(option) : List.of();
+  }
+
+  /** A JVM writes the head last; with a file that has none another would do without any archive. */
+  private void dropPart() {
+    try {
+      if (Files.exists(file) && !hasHead()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean hasHead() throws IOException {
+    try (var content = Files.newInputStream(file)) {
+      return content.read() > 0;
+    }
   }
 }

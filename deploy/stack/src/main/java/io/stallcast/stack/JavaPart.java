@@ -59,8 +59,7 @@ final class JavaPart implements JvmPart {
             "-Xmx" + heapMib + "m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
-            "-XX:+ExitOnOutOfMemoryError",
-            "--enable-native-access=ALL-UNNAMED"));
+            "-XX:+ExitOnOutOfMemoryError"));
     command.addAll(arguments);
     return command;
   }

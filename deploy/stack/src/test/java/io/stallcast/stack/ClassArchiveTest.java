@@ -25,10 +25,22 @@ class ClassArchiveTest {
 
   @Test
   void madeOneIsTaken() throws IOException {
-    Files.createDirectories(archive().file().getParent());
-    Files.createFile(archive().file());
+    isThere("head and all");
 
     assertThat(archive().options(List.of())).containsExactly(option());
+  }
+
+  @Test
+  void halfMadeOneIsDropped() throws IOException {
+    isThere("\0\0\0\0and all");
+
+    assertThat(archive().options(List.of())).isEmpty();
+    assertThat(archive().file()).doesNotExist();
+  }
+
+  private void isThere(String content) throws IOException {
+    Files.createDirectories(archive().file().getParent());
+    Files.writeString(archive().file(), content);
   }
 
   private ClassArchive archive() {
