@@ -2,6 +2,7 @@ package io.stallcast.system;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.stallcast.asyncapi.AsyncDocument;
 import io.stallcast.platform.event.Topic;
 import io.stallcast.stack.JvmPart;
 import io.stallcast.stack.Part;
@@ -158,6 +159,11 @@ final class RunningStack {
 
   TraceCollector traces() {
     return traces;
+  }
+
+  /** What was promised of sockets or topics. */
+  static AsyncDocument document(String name) {
+    return AsyncDocument.in(repository().resolve("docs/asyncapi/" + name + ".yaml"));
   }
 
   static Path repository() {

@@ -33,11 +33,13 @@ final class Screen implements AutoCloseable {
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final String path;
   private final Api viewer;
+  private final SpokenFrames spoken;
   private final ClientWebSocket socket = CLIENT.webSocket();
 
   private Screen(String path, Api viewer) {
     this.path = path;
     this.viewer = viewer;
+    this.spoken = SpokenFrames.at(path);
   }
 
   /** A frame, and when it came. */
@@ -77,7 +79,9 @@ final class Screen implements AutoCloseable {
 
   private void hear(String frame) {
     if (isOpen()) {
-      told.add(new Told(Instant.now(), read(frame)));
+      var heard = new Told(Instant.now(), read(frame));
+      told.add(heard);
+      spoken.byServer(heard.frame());
     }
   }
 
@@ -101,6 +105,7 @@ final class Screen implements AutoCloseable {
   }
 
   void send(String frame) {
+    spoken.byClient(read(frame));
     socket.writeTextMessage(frame).toCompletionStage().toCompletableFuture().join();
   }
 

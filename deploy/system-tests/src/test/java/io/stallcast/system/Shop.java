@@ -1,5 +1,6 @@
 package io.stallcast.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.stallcast.client.auth.Registration;
@@ -100,7 +101,9 @@ final class Shop implements AfterEachCallback {
 
   @Override
   public void afterEach(ExtensionContext test) {
+    List<String> undocumented = SpokenFrames.undocumented();
     if (test.getExecutionException().isEmpty()) {
+      assertThat(undocumented).as("frames that no document has").isEmpty();
       new Invariants(this).check();
     }
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.GroupListing;
@@ -48,6 +49,19 @@ public record Records(String broker) {
         consumer.poll(POLL).forEach(all::add);
       }
       return all;
+    }
+  }
+
+  /** Tells of all records that there are until now; the records of a key in their order. */
+  public void each(Collection<String> topics, Consumer<ConsumerRecord<String, String>> listener) {
+    try (var consumer = RecordWatch.consumer(broker)) {
+      List<TopicPartition> partitions = RecordWatch.partitions(consumer, topics);
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (isShortOf(ends, consumer)) {
+        consumer.poll(POLL).forEach(listener);
+      }
     }
   }
 
