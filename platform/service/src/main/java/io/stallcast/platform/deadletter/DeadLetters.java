@@ -4,7 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.stallcast.platform.event.EventCodec;
 import io.stallcast.platform.event.Topic;
-import io.stallcast.platform.identifier.Identifiers;
+import io.stallcast.platform.outbox.DeadLetterMessage;
 import io.stallcast.platform.outbox.Outbox;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -86,21 +86,18 @@ public class DeadLetters {
         .invoke(isNew -> metrics.kept(key.consumer(), parked, isNew));
   }
 
-  private JsonObject published(
+  private DeadLetterMessage published(
       DeadLetterKey key, ConsumerRecord<String, String> record, DeadReason reason) {
     var type = EventCodec.header(record, "ce_type");
     var sequence = EventCodec.header(record, "ce_sequence");
-    return new JsonObject()
-        .put("topic", Topic.deadLetters(record.topic(), service))
-        .put("subject", key.subject())
-        .put("event_id", Identifiers.next().toString())
-        .put("type", type == null ? "unknown" : Texts.storable(type, LONGEST_TYPE))
-        .put(
-            "sequence",
-            sequence != null && sequence.matches("\\d{1,18}") ? Long.valueOf(sequence) : 0L)
-        .put("data", Texts.storable(record.value()))
-        .put("reason", Texts.storable(reason.detail()))
-        .put("traceparent", traceparent(record));
+    return new DeadLetterMessage(
+        Topic.deadLetters(record.topic(), service),
+        key.subject(),
+        type == null ? "unknown" : Texts.storable(type, LONGEST_TYPE),
+        sequence != null && sequence.matches("\\d{1,18}") ? Long.parseLong(sequence) : 0L,
+        Texts.storable(record.value()),
+        Texts.storable(reason.detail()),
+        traceparent(record));
   }
 
   private static String traceparent(ConsumerRecord<String, String> record) {

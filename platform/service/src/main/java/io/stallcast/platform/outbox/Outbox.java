@@ -7,8 +7,6 @@ import io.smallrye.mutiny.Uni;
 import io.stallcast.platform.database.Statements;
 import io.stallcast.platform.event.EventCodec;
 import io.stallcast.platform.identifier.Identifiers;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.BitSet;
@@ -34,10 +32,11 @@ public class Outbox {
                           data, reason, traceparent, deliver_at, timer_key)
       select lane, topic, subject, event_id, type, version, sequence, occurred_at,
              data, reason, traceparent, deliver_at, timer_key
-      from jsonb_to_recordset($1) as m(
-        ordinal int, lane smallint, topic text, subject text, event_id uuid, type text,
-        version smallint, sequence bigint, occurred_at timestamptz, data text, reason text,
-        traceparent text, deliver_at timestamptz, timer_key text)
+      from unnest($1::smallint[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::smallint[],
+                  $7::bigint[], $8::timestamptz[], $9::text[], $10::text[], $11::text[],
+                  $12::timestamptz[], $13::text[])
+        with ordinality as m (lane, topic, subject, event_id, type, version, sequence, occurred_at,
+                              data, reason, traceparent, deliver_at, timer_key, ordinal)
       order by ordinal
       on conflict (timer_key) where timer_key is not null do update
       set position = excluded.position, event_id = excluded.event_id, type = excluded.type,
@@ -126,20 +125,11 @@ public class Outbox {
     return cancel(List.of(timerKey));
   }
 
-  /**
-   * Appends a record as it was received to the topic of dead letters.
-   *
-   * @param record the row's own fields: topic, subject, event_id, type, sequence, data, reason
-   */
-  public Uni<Void> appendDeadLetter(JsonObject record) {
-    var row =
-        record
-            .copy()
-            .put("lane", Lanes.of(record.getString("subject")))
-            .put("version", 1)
-            .put("occurred_at", clock.instant().toString());
-    var sequence = row.getLong("sequence");
-    return pending().invoke(pending -> pending.add(row, () -> sequence)).replaceWithVoid();
+  /** Appends a record as it was received to the topic of dead letters. */
+  public Uni<Void> appendDeadLetter(DeadLetterMessage record) {
+    return pending()
+        .invoke(pending -> pending.add(row(record), record::sequence))
+        .replaceWithVoid();
   }
 
   private static Uni<Void> delete(String[] timerKeys) {
@@ -148,25 +138,42 @@ public class Outbox {
         : Statements.update(DELETE, (Object) timerKeys).replaceWithVoid();
   }
 
-  private static Uni<Void> insert(JsonArray rows) {
+  private static Uni<Void> insert(List<PendingRow> rows) {
     return rows.isEmpty()
         ? Uni.createFrom().voidItem()
-        : Statements.update(INSERT, rows).replaceWithVoid();
+        : Statements.update(INSERT, PendingRow.columns(rows)).replaceWithVoid();
   }
 
-  private JsonObject row(OutboxMessage message) {
-    return new JsonObject()
-        .put("lane", Lanes.of(message.subject()))
-        .put("topic", message.topic().topicName())
-        .put("subject", message.subject())
-        .put("event_id", Identifiers.next().toString())
-        .put("type", codec.type(message.event()))
-        .put("version", codec.version(message.event()))
-        .put("occurred_at", clock.instant().toString())
-        .put("data", codec.encode(message.event()))
-        .put("traceparent", traceparent(message))
-        .put("deliver_at", message.deliverAt() == null ? null : message.deliverAt().toString())
-        .put("timer_key", message.timerKey());
+  private PendingRow row(OutboxMessage message) {
+    return new PendingRow(
+        message.topic().topicName(),
+        message.subject(),
+        Identifiers.next(),
+        codec.type(message.event()),
+        codec.version(message.event()),
+        message.sequence(),
+        clock.instant(),
+        codec.encode(message.event()),
+        null,
+        traceparent(message),
+        message.deliverAt(),
+        message.timerKey());
+  }
+
+  private PendingRow row(DeadLetterMessage record) {
+    return new PendingRow(
+        record.topic(),
+        record.subject(),
+        Identifiers.next(),
+        record.type(),
+        1,
+        record.sequence(),
+        clock.instant(),
+        record.data(),
+        record.reason(),
+        record.traceparent(),
+        null,
+        null);
   }
 
   private static Uni<Pending> pending() {

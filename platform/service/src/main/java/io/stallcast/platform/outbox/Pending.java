@@ -2,8 +2,6 @@ package io.stallcast.platform.outbox;
 
 import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.common.vertx.VertxContext;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -41,24 +39,24 @@ final class Pending {
   }
 
   /** A row whose sequence is known, or is to be asked for when it is written. */
-  private record Row(JsonObject columns, LongSupplier sequence) {
+  private record Row(PendingRow content, LongSupplier sequence) {
     boolean has(String timerKey) {
-      return timerKey.equals(columns.getString("timer_key"));
+      return timerKey.equals(content.timerKey());
     }
 
-    JsonObject written(int ordinal) {
-      return columns.put("ordinal", ordinal).put("sequence", sequence.getAsLong());
+    PendingRow written() {
+      return content.withSequence(sequence.getAsLong());
     }
   }
 
   /** A row takes the place of the one that has its timer's key. */
-  void add(JsonObject columns, LongSupplier sequence) {
-    var timerKey = columns.getString("timer_key");
+  void add(PendingRow content, LongSupplier sequence) {
+    var timerKey = content.timerKey();
     if (timerKey != null) {
       rows.removeIf(row -> row.has(timerKey));
       cancelled.remove(timerKey);
     }
-    rows.add(new Row(columns, sequence));
+    rows.add(new Row(content, sequence));
   }
 
   void cancel(String timerKey) {
@@ -73,13 +71,10 @@ final class Pending {
     return taken;
   }
 
-  /** The rows, each with its {@code ordinal}; from now on they count as written. */
-  JsonArray takeRows() {
-    var taken = new JsonArray();
-    rows.forEach(row -> taken.add(row.written(taken.size())));
-    rows.stream()
-        .filter(row -> row.columns().getString("deliver_at") == null)
-        .forEach(row -> lanes.set(row.columns().getInteger("lane")));
+  /** The rows in their order; from now on they count as written. */
+  List<PendingRow> takeRows() {
+    var taken = rows.stream().map(Row::written).toList();
+    taken.stream().filter(row -> !row.isDelayed()).forEach(row -> lanes.set(row.lane()));
     rows.clear();
     return taken;
   }
