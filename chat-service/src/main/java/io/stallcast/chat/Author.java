@@ -28,7 +28,7 @@ public record Author(
   }
 
   /** Whether slow mode and the like are not for this author. */
-  public boolean isInCharge() {
+  public boolean presides() {
     return !Collections.disjoint(badges, IN_CHARGE);
   }
 }

@@ -130,7 +130,7 @@ public final class RoomState {
 
   private Optional<ProblemException> tooSoon(Author author, Instant time) {
     var last = messages.lastSent(author.id()).orElse(null);
-    if (last == null || slowModeSeconds == 0 || author.isInCharge()) {
+    if (last == null || slowModeSeconds == 0 || author.presides()) {
       return Optional.empty();
     }
     var next = last.plusSeconds(slowModeSeconds);

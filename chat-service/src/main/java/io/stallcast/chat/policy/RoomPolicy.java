@@ -38,7 +38,7 @@ class RoomPolicy implements MessagePolicy {
 
   @Override
   public Uni<Void> judge(LiveRoom room, Author author, String text) {
-    if (author.isInCharge()) {
+    if (author.presides()) {
       return Uni.createFrom().voidItem();
     }
     var rules = room.look(RoomState::rules);
