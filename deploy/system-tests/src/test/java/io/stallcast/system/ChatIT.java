@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,12 +32,13 @@ class ChatIT {
   private final Creator creator = shop.creator();
   private final String room = creator.goesLive(creator.announces());
   private final Part pod = shop.stack().part("chat-service-2");
-  private final Part broker = shop.stack().part("broker");
 
   @AfterEach
   void mend() {
     guests.forEach(Guest::close);
-    Stream.of(broker, pod).filter(part -> !part.isRunning()).forEach(Part::restart);
+    if (!pod.isRunning()) {
+      pod.restart();
+    }
   }
 
   @Test
@@ -97,20 +97,6 @@ class ChatIT {
     pod.restart();
     Guest newcomer = enter(onPod(1, shop.anybody()));
     assertThat(newcomer.texts()).isSubsetOf(history());
-  }
-
-  @Test
-  void whoIsThereWhenTheBrokerIsRestartedMissesNothing() {
-    enterMany();
-    CompletableFuture<Void> talk = talk();
-    await().atMost(SOON).until(() -> guests.getFirst().texts().size() > MESSAGES / 4);
-
-    broker.kill();
-    broker.restart();
-
-    requireEverythingOnce(talk);
-    assertThat(guests).allMatch(Guest::isHere);
-    shop.awaitServing();
   }
 
   @Test

@@ -138,10 +138,11 @@ public final class GroupCommit<T, R> {
         });
   }
 
+  /** In whole milliseconds: a timer takes no less, and one that is refused would be the last. */
   private Uni<Void> rest(long begun) {
     var done = Uni.createFrom().voidItem();
-    var left = pace.minusNanos(System.nanoTime() - begun);
-    return left.isPositive() ? done.onItem().delayIt().by(left) : done;
+    long left = pace.minusNanos(System.nanoTime() - begun).toMillis();
+    return left > 0 ? done.onItem().delayIt().by(Duration.ofMillis(left)) : done;
   }
 
   /** Does not fail: each of the group is told by itself. */

@@ -20,6 +20,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,18 @@ class GroupCommitIT {
     assertThat(first).isNull();
     assertThat(groups).containsExactly(1, 2);
     assertThat(written()).containsExactly("text 0", "text 1", "text 2");
+  }
+
+  @Test
+  void goesOnHoweverLittleIsLeftOfThePace() {
+    var paced = GroupCommit.<String>ofAll(unitOfWork, MOST, Duration.ofMillis(6), this::writeAll);
+    gate.complete(null);
+
+    for (int i = 0; i < 200; i++) {
+      commit(paced, "text " + i).orTimeout(SOON.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    assertThat(groups).hasSize(200);
   }
 
   private static CompletableFuture<Void> commit(GroupCommit<String, Void> commits, String text) {

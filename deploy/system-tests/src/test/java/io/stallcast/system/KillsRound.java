@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * A crash of anybody at any step resumes; {@link Invariants} says what that means. {@link
  * LongFaultsRound} does more of it.
  */
-class KillsIT {
+class KillsRound {
   private static final int ORDERS_A_SECOND = 1;
   private static final int DOWN_AT_ONCE = 3;
 

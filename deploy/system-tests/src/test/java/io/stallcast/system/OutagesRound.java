@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What everything stands on is away for longer than anybody waits, while people go on buying. */
-class OutagesIT {
+class OutagesRound {
   private static final Duration AWAY = Duration.ofSeconds(65);
   private static final int ORDERS_A_SECOND = 3;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One pod more or less is nobody's business; {@link Invariants} says what stays true. */
-class SeveralPodsIT {
+class SeveralPodsRound {
   /** From a pod's death until the gateway knows of it. */
   private static final Duration NEWS = Duration.ofMillis(500);
 

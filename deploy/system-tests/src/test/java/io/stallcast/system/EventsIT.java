@@ -22,10 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * What stands on the topics is what the event catalogue says. The last of all tests, so that what
- * the others have caused is looked at, too.
+ * What stands on the topics is what the event catalogue says; what other tests have caused, too.
  */
-class WhatIsSaidIT {
+class EventsIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int ENOUGH = 200;
 
