@@ -2,7 +2,10 @@ package io.stallcast.load.chat.crowd;
 
 import io.netty.buffer.ByteBuf;
 
-/** JSON objects that begin with their type. */
+/**
+ * JSON objects that begin with their type. Who is there is said by the request for the socket, and
+ * pings are the WebSocket's own: no text wants a reply.
+ */
 final class ChatServiceDialect implements Dialect {
   private static final int TYPE = "{\"type\":\"".length();
   private static final int END_OF_MESSAGE = TYPE + "message".length();
@@ -25,16 +28,6 @@ final class ChatServiceDialect implements Dialect {
       case 'e' -> Kind.REFUSES;
       default -> Kind.OTHER;
     };
-  }
-
-  @Override
-  public String logIn(String room, String token) {
-    throw new UnsupportedOperationException("the request has it");
-  }
-
-  @Override
-  public String pong() {
-    throw new UnsupportedOperationException("it pings by the WebSocket's own means");
   }
 
   @Override

@@ -1,16 +1,17 @@
 package io.stallcast.load.chat.crowd;
 
 import io.netty.buffer.ByteBuf;
+import java.util.Optional;
 
 /** How a server is spoken to over its WebSocket. */
 interface Dialect {
   /** What a text of the server is. */
   enum Kind {
-    /** It wants to know who is there: {@link #logIn}. */
+    /** It wants to know who is there. */
     ASKS,
     WELCOMES,
     MESSAGE,
-    /** It wants {@link #pong}. */
+    /** It wants to know whether anybody is. */
     PING,
     REFUSES,
     OTHER
@@ -34,9 +35,10 @@ interface Dialect {
   /** What the text is that stands there in the buffer. */
   Kind kind(ByteBuf buffer, int from, int length);
 
-  String logIn(String room, String token);
-
-  String pong();
+  /** What is said to a text of that kind at once; empty for most. */
+  default Optional<String> reply(Kind kind, String room, String token) {
+    return Optional.empty();
+  }
 
   /** To say something, under a number by which it is known again. */
   String message(long number, String text);

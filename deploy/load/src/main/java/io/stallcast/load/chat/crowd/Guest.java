@@ -144,11 +144,11 @@ final class Guest extends ChannelInboundHandlerAdapter {
   }
 
   private void takeText(ByteBuf in, int from, int length, long now) {
-    switch (dialect.kind(in, from, length)) {
+    Dialect.Kind kind = dialect.kind(in, from, length);
+    switch (kind) {
       case MESSAGE -> talk.heard(party, number(in, from, length), now);
       case WELCOMES -> welcome.complete(null);
-      case ASKS -> say(dialect.logIn(party.room(), token));
-      case PING -> say(dialect.pong());
+      case ASKS, PING -> dialect.reply(kind, party.room(), token).ifPresent(this::say);
       case REFUSES -> refused(in.toString(from, length, StandardCharsets.UTF_8));
       case OTHER -> {}
     }

@@ -1,6 +1,7 @@
 package io.stallcast.load.chat.crowd;
 
 import io.netty.buffer.ByteBuf;
+import java.util.Optional;
 
 /**
  * Packets that begin with their types: one digit of the transport, one of the socket.
@@ -50,13 +51,12 @@ final class SocketIoDialect implements Dialect {
   }
 
   @Override
-  public String logIn(String room, String token) {
-    return "40{\"token\":\"" + token + "\",\"room\":\"" + room + "\"}";
-  }
-
-  @Override
-  public String pong() {
-    return "3";
+  public Optional<String> reply(Kind kind, String room, String token) {
+    return switch (kind) {
+      case ASKS -> Optional.of("40{\"token\":\"" + token + "\",\"room\":\"" + room + "\"}");
+      case PING -> Optional.of("3");
+      default -> Optional.empty();
+    };
   }
 
   @Override

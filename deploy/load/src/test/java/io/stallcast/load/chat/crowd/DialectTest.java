@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.buffer.Unpooled;
 import io.stallcast.load.chat.crowd.Dialect.Kind;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,6 +41,15 @@ class DialectTest {
       })
   void knowsWhatSocketIoSays(String text, Kind kind) {
     assertThat(kind("socket.io", text)).isEqualTo(kind);
+  }
+
+  @Test
+  void repliesToWhatSocketIoAsks() {
+    var dialect = Dialect.of("socket.io");
+
+    assertThat(dialect.reply(Kind.ASKS, "r", "t")).contains("40{\"token\":\"t\",\"room\":\"r\"}");
+    assertThat(dialect.reply(Kind.PING, "r", "t")).contains("3");
+    assertThat(dialect.reply(Kind.WELCOMES, "r", "t")).isEmpty();
   }
 
   private static Kind kind(String dialect, String text) {
