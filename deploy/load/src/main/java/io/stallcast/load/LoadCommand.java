@@ -1,6 +1,7 @@
 package io.stallcast.load;
 
 import io.stallcast.load.LoadSuite.Part;
+import io.stallcast.load.chat.ChatComparison;
 import io.stallcast.load.chat.SocketIo;
 import io.stallcast.load.chat.SocketIoMissing;
 import io.stallcast.stack.Progress;
@@ -103,12 +104,11 @@ final class LoadCommand implements Callable<Integer> {
     var report = new Report(out, Duration.ofSeconds(warmUp), Duration.ofSeconds(measured), jvm);
     Set<String> without = shops ? Set.of() : NOT_FOR_CHAT;
     try (Stack stack = LoadStack.start(repository, jvm, without, Progress.SILENT)) {
-      var suite = new LoadSuite(stack, results, report);
       if (shops) {
-        suite.shop(parts, buyers);
+        new LoadSuite(stack, results, report).run(parts, buyers);
       }
       if (socketIo.isPresent()) {
-        suite.talk(socketIo.get());
+        new ChatComparison(stack, socketIo.get(), results, report).run();
       }
     }
   }

@@ -1,7 +1,5 @@
 package io.stallcast.load;
 
-import io.stallcast.load.chat.ChatComparison;
-import io.stallcast.load.chat.SocketIo;
 import io.stallcast.load.simulation.Logins;
 import io.stallcast.load.simulation.ProductReads;
 import io.stallcast.load.simulation.Purchases;
@@ -28,7 +26,7 @@ final class LoadSuite {
   private final Stack stack;
   private final Path results;
   private final Report report;
-  private Stock stock;
+  private final Stock stock;
 
   /** What is measured. */
   enum Part {
@@ -39,20 +37,15 @@ final class LoadSuite {
     CHAT
   }
 
-  LoadSuite(Stack stack, Path results, Report report) {
+  LoadSuite(Stack stack, Path results, Report report) throws IOException {
     this.stack = stack;
     this.results = results;
     this.report = report;
-  }
-
-  /** Has people talk, by chat-service and by a server that it is measured beside. */
-  void talk(SocketIo socketIo) throws IOException, InterruptedException {
-    new ChatComparison(stack, socketIo, results, report).run();
+    this.stock = new Stock(new Shop(stack.gateway()), results);
   }
 
   /** Runs some parts; so many buy at the same time, in their turn, to find saturation. */
-  void shop(Set<Part> parts, List<Integer> buyers) throws IOException, InterruptedException {
-    stock = new Stock(new Shop(stack.gateway()), results);
+  void run(Set<Part> parts, List<Integer> buyers) throws IOException, InterruptedException {
     if (parts.contains(Part.PURCHASES)) {
       int most = searchSaturation(buyers);
       double saturation = purchases("purchases at saturation", "concurrent", "" + most);
