@@ -15,8 +15,10 @@ import java.util.concurrent.TimeoutException;
 
 /** Starts a JVM by a command line and watches over it. */
 final class JavaPart implements JvmPart {
+  private static final Duration FAREWELL = Duration.ofSeconds(25);
+
   /** Enough for all of them at once to leave a {@link ClassArchive} each. */
-  private static final Duration FAREWELL = Duration.ofMinutes(2);
+  private static final Duration FAREWELL_WITH_ARCHIVE = Duration.ofMinutes(2);
 
   private static final Path SETSID = Path.of("/usr/bin/setsid");
 
@@ -123,13 +125,17 @@ final class JavaPart implements JvmPart {
     Signal.CONT.send(process.pid());
     Signal.TERM.send(process.pid());
     try {
-      process.onExit().get(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+      process.onExit().get(farewell().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException tooLong) {
       kill();
     } catch (Exception e) {
       Thread.currentThread().interrupt();
     }
     lifeline.close();
+  }
+
+  private Duration farewell() {
+    return command.contains(ClassArchive.MAKE) ? FAREWELL_WITH_ARCHIVE : FAREWELL;
   }
 
   private static void pauseBriefly() {
