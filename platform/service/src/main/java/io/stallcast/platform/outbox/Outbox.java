@@ -98,7 +98,7 @@ public class Outbox {
     return messages.isEmpty()
         ? Uni.createFrom().voidItem()
         : pending()
-            .invoke(pending -> messages.forEach(m -> pending.add(row(m), m::sequence)))
+            .invoke(pending -> messages.forEach(m -> pending.add(row(m, m::sequence))))
             .replaceWithVoid();
   }
 
@@ -107,7 +107,7 @@ public class Outbox {
    * version is asked for when the change is in the database, and takes the place of the message's.
    */
   public Uni<Void> append(OutboxMessage message, LongSupplier version) {
-    return pending().invoke(pending -> pending.add(row(message), version)).replaceWithVoid();
+    return pending().invoke(pending -> pending.add(row(message, version))).replaceWithVoid();
   }
 
   /**
@@ -127,9 +127,7 @@ public class Outbox {
 
   /** Appends a record as it was received to the topic of dead letters. */
   public Uni<Void> appendDeadLetter(DeadLetterMessage record) {
-    return pending()
-        .invoke(pending -> pending.add(row(record), record::sequence))
-        .replaceWithVoid();
+    return pending().invoke(pending -> pending.add(row(record))).replaceWithVoid();
   }
 
   private static Uni<Void> delete(String[] timerKeys) {
@@ -144,14 +142,14 @@ public class Outbox {
         : Statements.update(INSERT, PendingRow.columns(rows)).replaceWithVoid();
   }
 
-  private PendingRow row(OutboxMessage message) {
+  private PendingRow row(OutboxMessage message, LongSupplier sequence) {
     return new PendingRow(
         message.topic().topicName(),
         message.subject(),
         Identifiers.next(),
         codec.type(message.event()),
         codec.version(message.event()),
-        message.sequence(),
+        sequence,
         clock.instant(),
         codec.encode(message.event()),
         null,
@@ -167,7 +165,7 @@ public class Outbox {
         Identifiers.next(),
         record.type(),
         1,
-        record.sequence(),
+        record::sequence,
         clock.instant(),
         record.data(),
         record.reason(),

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongSupplier;
 
 /**
  * What the unit of work of the current Vert.x context has to write: the rows that it has appended,
@@ -18,7 +17,7 @@ import java.util.function.LongSupplier;
 final class Pending {
   private static final String KEY = Pending.class.getName();
 
-  private final List<Row> rows = new ArrayList<>();
+  private final List<PendingRow> rows = new ArrayList<>();
   private final Set<String> cancelled = new HashSet<>();
   private final BitSet lanes = new BitSet(Lanes.COUNT);
 
@@ -38,29 +37,18 @@ final class Pending {
     return lanes;
   }
 
-  /** A row whose sequence is known, or is to be asked for when it is written. */
-  private record Row(PendingRow content, LongSupplier sequence) {
-    boolean has(String timerKey) {
-      return timerKey.equals(content.timerKey());
-    }
-
-    PendingRow written() {
-      return content.withSequence(sequence.getAsLong());
-    }
-  }
-
   /** A row takes the place of the one that has its timer's key. */
-  void add(PendingRow content, LongSupplier sequence) {
-    var timerKey = content.timerKey();
+  void add(PendingRow row) {
+    var timerKey = row.timerKey();
     if (timerKey != null) {
-      rows.removeIf(row -> row.has(timerKey));
+      rows.removeIf(other -> other.hasTimer(timerKey));
       cancelled.remove(timerKey);
     }
-    rows.add(new Row(content, sequence));
+    rows.add(row);
   }
 
   void cancel(String timerKey) {
-    rows.removeIf(row -> row.has(timerKey));
+    rows.removeIf(row -> row.hasTimer(timerKey));
     cancelled.add(timerKey);
   }
 
@@ -73,7 +61,7 @@ final class Pending {
 
   /** The rows in their order; from now on they count as written. */
   List<PendingRow> takeRows() {
-    var taken = rows.stream().map(Row::written).toList();
+    var taken = List.copyOf(rows);
     taken.stream().filter(row -> !row.isDelayed()).forEach(row -> lanes.set(row.lane()));
     rows.clear();
     return taken;

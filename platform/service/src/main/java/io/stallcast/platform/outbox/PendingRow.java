@@ -6,15 +6,20 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 
-/** A row of the outbox before it is written. */
+/**
+ * A row of the outbox before it is written.
+ *
+ * @param sequence known, or to be asked for when it is written
+ */
 record PendingRow(
     String topic,
     String subject,
     UUID eventId,
     String type,
     int version,
-    long sequence,
+    LongSupplier sequence,
     Instant occurredAt,
     String data,
     String reason,
@@ -30,20 +35,8 @@ record PendingRow(
     return deliverAt != null;
   }
 
-  PendingRow withSequence(long known) {
-    return new PendingRow(
-        topic,
-        subject,
-        eventId,
-        type,
-        version,
-        known,
-        occurredAt,
-        data,
-        reason,
-        traceparent,
-        deliverAt,
-        timerKey);
+  boolean hasTimer(String key) {
+    return key.equals(timerKey);
   }
 
   /** An array for each column, in the order of the insertion. */
@@ -55,7 +48,7 @@ record PendingRow(
       Statements.column(rows, PendingRow::eventId, UUID[]::new),
       Statements.column(rows, PendingRow::type, String[]::new),
       Statements.column(rows, row -> (short) row.version(), Short[]::new),
-      Statements.column(rows, PendingRow::sequence, Long[]::new),
+      Statements.column(rows, row -> row.sequence().getAsLong(), Long[]::new),
       Statements.column(rows, row -> offset(row.occurredAt()), OffsetDateTime[]::new),
       Statements.column(rows, PendingRow::data, String[]::new),
       Statements.column(rows, PendingRow::reason, String[]::new),
