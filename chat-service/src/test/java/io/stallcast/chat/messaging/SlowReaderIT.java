@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ServiceInfrastructure.class)
 class SlowReaderIT {
   private static final int ROUNDS = 100;
-  private static final int A_ROUND = 20;
+  private static final int A_ROUND = 12;
 
   /** 6 KB of UTF-8: all rounds together are far more than the network and the pod hold back. */
   private static final String LONGEST_TEXT = "繩".repeat(SaidFrame.LONGEST_TEXT);
