@@ -20,6 +20,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A room whose people are on two pods, and what they read when sockets and pods die. */
 class ChatIT {
   private static final Duration SOON = Duration.ofSeconds(30);
+
+  /** A busy machine's broker takes its time to come back. */
+  private static final Duration OUTAGE = Duration.ofMinutes(2);
+
   private static final Duration BANNED_WITHIN = Duration.ofSeconds(1);
   private static final int MANY = 200;
   private static final int AT_ONCE = 20;
@@ -32,6 +36,7 @@ class ChatIT {
   private final Creator creator = shop.creator();
   private final String room = creator.goesLive(creator.announces());
   private final Part pod = shop.stack().part("chat-service-2");
+  private final Part broker = shop.stack().part("broker");
 
   @AfterEach
   void mend() {
@@ -100,6 +105,20 @@ class ChatIT {
   }
 
   @Test
+  void whoIsThereWhenTheBrokerIsRestartedMissesNothing() {
+    enterMany();
+    CompletableFuture<Void> talk = talk();
+    await().atMost(SOON).until(() -> guests.getFirst().texts().size() > MESSAGES / 4);
+
+    broker.restart();
+
+    requireEverythingOnce(talk);
+    assertThat(guests).allMatch(Guest::isHere);
+    enterOnceItMay(creator.goesLive(creator.announces()), shop.anybody());
+    shop.awaitServing();
+  }
+
+  @Test
   void whoIsBannedIsOutEverywhere() {
     Buyer buyer = shop.buyer();
     List<Guest> sockets = List.of(enter(onPod(0, buyer.api())), enter(onPod(1, buyer.api())));
@@ -121,13 +140,13 @@ class ChatIT {
   @Test
   void whoBuysCourseIsInItsRoomUntilItIsRefunded() {
     Product product = creator.publishes(course());
-    Guest teacher = enterOnceItMay(product, onPod(0, creator.session().api()));
+    Guest teacher = enterOnceItMay(product.id(), onPod(0, creator.session().api()));
     Buyer buyer = shop.buyer();
     Screen tooEarly = Screen.at("/ws/chat/" + product.id(), onPod(1, buyer.api()));
     assertThat(tooEarly.closeCode()).isEqualTo(4403);
 
     Purchase purchase = buyer.buys(product, "tok_visa").ends("confirmed");
-    Guest guest = enterOnceItMay(product, onPod(1, buyer.api()));
+    Guest guest = enterOnceItMay(product.id(), onPod(1, buyer.api()));
     guest.say("1", "When does it begin?");
     await().atMost(SOON).until(() -> teacher.texts().contains("When does it begin?"));
 
@@ -147,7 +166,7 @@ class ChatIT {
   private void say(Api writer, int number) {
     var message = Map.of("clientId", "" + number, "text", "Message " + number);
     await()
-        .atMost(SOON)
+        .atMost(OUTAGE)
         .pollDelay(Duration.ofMillis(20)) // no faster than one may write
         .pollInterval(Duration.ofMillis(200))
         .until(
@@ -197,12 +216,12 @@ class ChatIT {
   }
 
   /** What lets them in is told to chat-service a little later. */
-  private Guest enterOnceItMay(Product course, Api viewer) {
+  private Guest enterOnceItMay(String other, Api viewer) {
     Guest guest =
         await()
-            .atMost(SOON)
+            .atMost(OUTAGE)
             .ignoreException(CompletionException.class)
-            .until(() -> Guest.in(course.id(), viewer), Guest::isHere);
+            .until(() -> Guest.in(other, viewer), Guest::isHere);
     guests.add(guest);
     return guest;
   }
