@@ -3,6 +3,7 @@ package io.stallcast.chat.access;
 import io.smallrye.mutiny.Uni;
 import io.stallcast.chat.Admission;
 import io.stallcast.chat.Room;
+import io.stallcast.platform.entitlement.Entitlements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,11 +12,9 @@ import java.util.UUID;
 @ApplicationScoped
 class EntitlementAdmission implements Admission {
   private final Entitlements entitlements;
-  private final Revocations revocations;
 
-  EntitlementAdmission(Entitlements entitlements, Revocations revocations) {
+  EntitlementAdmission(Entitlements entitlements) {
     this.entitlements = entitlements;
-    this.revocations = revocations;
   }
 
   @Override
@@ -27,8 +26,6 @@ class EntitlementAdmission implements Admission {
   }
 
   private Uni<Boolean> isEntitled(Room room, UUID user) {
-    return entitlements
-        .held(user, room.productIds())
-        .map(all -> all.stream().anyMatch(held -> !revocations.concern(user, held)));
+    return entitlements.held(user, room.productIds()).map(held -> !held.isEmpty());
   }
 }

@@ -1,7 +1,6 @@
 package io.stallcast.chat.messaging;
 
 import io.smallrye.mutiny.Uni;
-import io.stallcast.chat.AccessLost;
 import io.stallcast.chat.ChatConfig;
 import io.stallcast.chat.ChatFrame;
 import io.stallcast.chat.ChatProblem;
@@ -14,6 +13,7 @@ import io.stallcast.chat.RoomAdmission;
 import io.stallcast.chat.RoomNews;
 import io.stallcast.chat.RoomRecord.Banned;
 import io.stallcast.chat.RoomStore;
+import io.stallcast.platform.entitlement.AccessLost;
 import io.stallcast.platform.problem.ProblemException;
 import io.stallcast.platform.problem.StandardProblem;
 import io.stallcast.platform.socket.CloseCode;

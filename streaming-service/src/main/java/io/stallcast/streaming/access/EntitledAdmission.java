@@ -2,6 +2,9 @@ package io.stallcast.streaming.access;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.stallcast.platform.entitlement.Entitlement;
+import io.stallcast.platform.entitlement.Entitlements;
+import io.stallcast.platform.entitlement.Revocations;
 import io.stallcast.platform.problem.ProblemException;
 import io.stallcast.platform.problem.StandardProblem;
 import io.stallcast.streaming.Admission;
@@ -12,7 +15,6 @@ import io.stallcast.streaming.Viewer;
 import io.stallcast.streaming.access.PaymentClient.RefusedToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -51,22 +53,20 @@ class EntitledAdmission implements Admission {
 
   @Override
   public boolean isRevoked(Pass pass) {
-    return revocations.concerns(pass);
+    return pass.isConditional()
+        && revocations.concern(pass.viewerId(), pass.productId(), pass.entitlement());
   }
 
   private Uni<Pass> admitEntitled(Stream stream, Viewer viewer) {
     var products = stream.access().productIds();
     return entitlements
         .held(viewer.id(), products)
-        .map(held -> firstValid(stream, held))
+        .map(held -> held.stream().findFirst().map(first -> pass(stream, first)))
         .chain(pass -> pass.isPresent() ? Uni.createFrom().item(pass.get()) : ask(stream, viewer));
   }
 
-  private Optional<Pass> firstValid(Stream stream, List<Entitlement> held) {
-    return held.stream()
-        .map(entitlement -> entitlement.toPass(stream.id()))
-        .filter(pass -> !isRevoked(pass))
-        .findFirst();
+  private static Pass pass(Stream stream, Entitlement held) {
+    return new Pass(stream.id(), held.userId(), held.productId(), held.version(), held.until());
   }
 
   /** The event of what was just bought may still be under way. */

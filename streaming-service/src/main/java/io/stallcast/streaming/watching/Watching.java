@@ -1,6 +1,7 @@
 package io.stallcast.streaming.watching;
 
 import io.smallrye.mutiny.Uni;
+import io.stallcast.platform.entitlement.AccessLost;
 import io.stallcast.platform.event.streaming.StreamEvent;
 import io.stallcast.platform.problem.ProblemException;
 import io.stallcast.platform.problem.ProblemType;
@@ -9,7 +10,6 @@ import io.stallcast.platform.socket.CloseCode;
 import io.stallcast.platform.socket.Socket;
 import io.stallcast.platform.socket.SocketRefusal;
 import io.stallcast.platform.transaction.UnitOfWork;
-import io.stallcast.streaming.AccessLost;
 import io.stallcast.streaming.Admission;
 import io.stallcast.streaming.Pass;
 import io.stallcast.streaming.StreamingProblem;

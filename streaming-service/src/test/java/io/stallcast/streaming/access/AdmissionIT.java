@@ -10,6 +10,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
+import io.stallcast.platform.entitlement.Entitlement;
+import io.stallcast.platform.entitlement.Entitlements;
 import io.stallcast.platform.problem.ProblemException;
 import io.stallcast.platform.problem.ProblemType;
 import io.stallcast.platform.problem.StandardProblem;

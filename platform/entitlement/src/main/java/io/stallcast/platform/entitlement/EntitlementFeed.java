@@ -1,4 +1,4 @@
-package io.stallcast.streaming.access;
+package io.stallcast.platform.entitlement;
 
 import io.smallrye.mutiny.Uni;
 import io.stallcast.platform.event.Envelope;
@@ -15,11 +15,11 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps the entitlements up to date. */
 @ApplicationScoped
-class AccessFeed {
+class EntitlementFeed {
   private final Inbox inbox;
   private final Entitlements entitlements;
 
-  AccessFeed(Inbox inbox, Entitlements entitlements) {
+  EntitlementFeed(Inbox inbox, Entitlements entitlements) {
     this.inbox = inbox;
     this.entitlements = entitlements;
   }
@@ -35,10 +35,8 @@ class AccessFeed {
 
   private Uni<Void> apply(Envelope<AccessEvent> event) {
     return switch (event.data()) {
-      case AccessGranted e ->
-          entitlements.put(Entitlement.of(e.entitlement(), event.sequence(), true));
-      case AccessRevoked e ->
-          entitlements.put(Entitlement.of(e.entitlement(), event.sequence(), false));
+      case AccessGranted e -> entitlements.put(e.entitlement(), event.sequence(), true);
+      case AccessRevoked e -> entitlements.put(e.entitlement(), event.sequence(), false);
     };
   }
 }

@@ -1,4 +1,4 @@
-package io.stallcast.streaming;
+package io.stallcast.platform.entitlement;
 
 import java.util.UUID;
 
