@@ -1,5 +1,6 @@
 package io.stallcast.chat;
 
+import com.github.benmanes.caffeine.cache.Interner;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +15,9 @@ import java.util.UUID;
 public final class Message {
   private static final int MOST_EMOJIS = 20;
 
+  /** Few people write many messages. */
+  private static final Interner<Author> AUTHORS = Interner.newWeakInterner();
+
   private final long position;
   private final UUID id;
   private final String clientId;
@@ -21,7 +25,7 @@ public final class Message {
   private final UUID replyTo;
   private final List<UUID> mentions;
   private final Instant sentAt;
-  private final Map<String, Set<UUID>> reactions = new LinkedHashMap<>();
+  private Map<String, Set<UUID>> reactions = Map.of();
   private String text;
   private Instant editedAt;
   private boolean deleted;
@@ -30,7 +34,7 @@ public final class Message {
     this.position = position;
     this.id = id;
     this.clientId = posted.clientId();
-    this.author = posted.author();
+    this.author = AUTHORS.intern(posted.author());
     this.text = posted.text();
     this.replyTo = posted.replyTo();
     this.mentions = List.copyOf(posted.mentions());
@@ -59,13 +63,16 @@ public final class Message {
   void delete() {
     text = "";
     deleted = true;
-    reactions.clear();
+    reactions = Map.of();
   }
 
   /** Counts a reaction; whether anything has changed. */
   public boolean react(UUID user, String emoji) {
     if (!reactions.containsKey(emoji) && reactions.size() >= MOST_EMOJIS) {
       return false;
+    }
+    if (reactions.isEmpty()) {
+      reactions = new LinkedHashMap<>();
     }
     return reactions.computeIfAbsent(emoji, first -> new LinkedHashSet<>()).add(user);
   }

@@ -11,19 +11,22 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The messages of a room's last {@link #MEMORY}, and never fewer than the last {@link #AT_HAND}: a
- * part of the fold, and so the same on every pod. Used by one thread at a time.
+ * The messages of a room's last {@link #MEMORY}, but never fewer than the last {@link #AT_LEAST}
+ * nor more than the last {@link #AT_MOST}: a part of the fold, and so the same on every pod. Used
+ * by one thread at a time.
  */
 public final class MessagesAtHand {
-  /** By the records' times; no slow mode is longer. */
-  public static final Duration MEMORY = Duration.ofMinutes(10);
+  /** By the records' times: longer than anybody tries to send one again. */
+  public static final Duration MEMORY = Duration.ofMinutes(1);
 
   /** Messages, whatever their age. */
-  public static final int AT_HAND = 500;
+  public static final int AT_LEAST = 500;
+
+  /** Messages, however new: what a room may take of a pod's memory. */
+  public static final int AT_MOST = 5_000;
 
   private final LinkedHashMap<UUID, Message> messages = new LinkedHashMap<>();
   private final Map<ClientKey, Message> byClient = new HashMap<>();
-  private final Map<UUID, Instant> lastSent = new HashMap<>();
 
   MessagesAtHand() {}
 
@@ -36,21 +39,19 @@ public final class MessagesAtHand {
   void add(Message message) {
     messages.put(message.id(), message);
     byClient.put(ClientKey.of(message), message);
-    lastSent.put(message.author().id(), message.sentAt());
   }
 
-  /** Lets go of what is older at that time. */
+  /** Lets go of what is too old at that time, or too much. */
   void forget(Instant now) {
     var horizon = now.minus(MEMORY);
     var oldest = messages.values().iterator();
-    while (messages.size() > AT_HAND) {
+    while (messages.size() > AT_LEAST) {
       var message = oldest.next();
-      if (!message.sentAt().isBefore(horizon)) {
+      if (messages.size() < AT_MOST && !message.sentAt().isBefore(horizon)) {
         return;
       }
       oldest.remove();
       byClient.remove(ClientKey.of(message), message);
-      lastSent.remove(message.author().id(), message.sentAt());
     }
   }
 
@@ -62,11 +63,6 @@ public final class MessagesAtHand {
   /** An author's message, where it is at hand. */
   public Optional<Message> find(UUID author, String clientId) {
     return Optional.ofNullable(byClient.get(new ClientKey(author, clientId)));
-  }
-
-  /** When somebody has written last; empty where that is long ago. */
-  Optional<Instant> lastSent(UUID author) {
-    return Optional.ofNullable(lastSent.get(author));
   }
 
   /** Deleted ones too, oldest first. */

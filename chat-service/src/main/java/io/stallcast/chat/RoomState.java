@@ -36,6 +36,7 @@ public final class RoomState {
   private static final int MOST_MODERATORS = 100;
 
   private final MessagesAtHand messages = new MessagesAtHand();
+  private final LastSent lastSent = new LastSent();
   private final Map<UUID, Instant> silences = new HashMap<>();
   private int slowModeSeconds;
   private final Set<UUID> moderators = new LinkedHashSet<>();
@@ -62,12 +63,17 @@ public final class RoomState {
    * What was kept of a room.
    *
    * @param messages in their order; those at hand, or more
+   * @param lastSent when each author has written last; of those at hand, or of more
    * @param silences until when somebody may not write; {@link Instant#MAX} where that is for good
    */
   public static RoomState of(
-      Collection<Message> messages, Map<UUID, Instant> silences, Moderation moderation) {
+      Collection<Message> messages,
+      Map<UUID, Instant> lastSent,
+      Map<UUID, Instant> silences,
+      Moderation moderation) {
     var state = new RoomState();
     messages.forEach(state.messages::add);
+    state.lastSent.note(lastSent);
     state.silences.putAll(silences);
     state.slowModeSeconds = moderation.slowModeSeconds();
     state.pinned = moderation.pinned();
@@ -80,6 +86,7 @@ public final class RoomState {
   public Outcome apply(Heard<RoomRecord> heard) {
     var record = heard.event().data();
     messages.forget(heard.time());
+    lastSent.forget(heard.time());
     var objection = objection(record, heard.time());
     return objection
         .<Outcome>map(Outcome.Dropped::new)
@@ -129,7 +136,7 @@ public final class RoomState {
   }
 
   private Optional<ProblemException> tooSoon(Author author, Instant time) {
-    var last = messages.lastSent(author.id()).orElse(null);
+    var last = lastSent.by(author.id()).orElse(null);
     if (last == null || slowModeSeconds == 0 || author.presides()) {
       return Optional.empty();
     }
@@ -153,6 +160,7 @@ public final class RoomState {
     }
     var message = new Message(position, id, time, posted);
     messages.add(message);
+    lastSent.note(posted.by(), time);
     return new Outcome.Told(position, message.frame(), message);
   }
 

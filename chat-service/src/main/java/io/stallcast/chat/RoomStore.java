@@ -45,16 +45,34 @@ public class RoomStore {
   private static final String AT_HAND =
       """
       with newest as (
-        select position, sent_at from message
-        where room_id = $1 and era = $2 order by position desc limit $3
+        select position, sent_at, row_number() over (order by position desc) as nth
+        from message where room_id = $1 and era = $2 order by position desc limit $3
       )
       select position, id, client_id, author_id, author_name, badges, text, reply_to, mentions,
              sent_at, edited_at, deleted
       from message
-      where room_id = $1 and era = $2
-        and (position >= (select min(position) from newest)
-             or sent_at >= (select max(sent_at) from newest) - $4 * interval '1 second')
+      where room_id = $1 and era = $2 and position >= (
+        select min(position) from newest
+        where nth <= $4
+          or sent_at >= (select max(sent_at) from newest) - $5 * interval '1 second')
       order by position
+      """;
+
+  /** Reads backwards from the end of the room, and no further than the memory goes. */
+  private static final String LAST_SENT =
+      """
+      with horizon as (
+        select sent_at - $3 * interval '1 second' as time from message
+        where room_id = $1 and era = $2 order by position desc limit 1
+      ), forgotten as (
+        select position from message
+        where room_id = $1 and era = $2 and sent_at < (select time from horizon)
+        order by position desc limit 1
+      )
+      select author_id, max(sent_at) as last from message
+      where room_id = $1 and era = $2
+        and position > coalesce((select position from forgotten), -1)
+      group by author_id
       """;
 
   private static final String REACTIONS =
@@ -142,17 +160,19 @@ public class RoomStore {
   }
 
   private static Uni<RoomState> state(SqlConnection connection, UUID roomId, int era) {
-    return messages(connection, roomId, era)
-        .chain(messages ->
-            silences(connection, roomId)
-                .chain(silences -> state(connection, roomId, messages, silences)));
+    return Uni.combine()
+        .all()
+        .unis(
+            messages(connection, roomId, era),
+            lastSent(connection, roomId, era),
+            silences(connection, roomId),
+            moderation(connection, roomId))
+        .with(RoomState::of);
   }
 
-  private static Uni<RoomState> state(
-      SqlConnection connection, UUID roomId, List<Message> messages, Map<UUID, Instant> silences) {
+  private static Uni<Moderation> moderation(SqlConnection connection, UUID roomId) {
     return query(connection, STATE, Tuple.of(roomId))
-        .map(rows -> stream(rows).map(RoomStore::moderation).findFirst().orElse(Moderation.NONE))
-        .map(moderation -> RoomState.of(messages, silences, moderation));
+        .map(rows -> stream(rows).map(RoomStore::moderation).findFirst().orElse(Moderation.NONE));
   }
 
   private static Moderation moderation(Row row) {
@@ -167,8 +187,14 @@ public class RoomStore {
   }
 
   private static Uni<List<Message>> messages(SqlConnection connection, UUID roomId, int era) {
-    var memory = (int) MessagesAtHand.MEMORY.toSeconds();
-    return query(connection, AT_HAND, Tuple.of(roomId, era, MessagesAtHand.AT_HAND, memory))
+    var extent =
+        Tuple.of(
+            roomId,
+            era,
+            MessagesAtHand.AT_MOST,
+            MessagesAtHand.AT_LEAST,
+            (int) MessagesAtHand.MEMORY.toSeconds());
+    return query(connection, AT_HAND, extent)
         .map(rows -> stream(rows).map(RoomStore::message).toList())
         .call(messages -> addReactions(connection, roomId, messages));
   }
@@ -184,6 +210,17 @@ public class RoomStore {
                     byId.get(row.getUUID("message_id"))
                         .react(row.getUUID("user_id"), row.getString("emoji"))))
         .replaceWithVoid();
+  }
+
+  private static Uni<Map<UUID, Instant>> lastSent(SqlConnection connection, UUID roomId, int era) {
+    return query(connection, LAST_SENT, Tuple.of(roomId, era, (int) LastSent.MEMORY.toSeconds()))
+        .map(rows -> {
+          var times = new HashMap<UUID, Instant>();
+          stream(rows)
+              .forEach(row ->
+                  times.put(row.getUUID("author_id"), instant(row.getOffsetDateTime("last"))));
+          return times;
+        });
   }
 
   private static Uni<Map<UUID, Instant>> silences(SqlConnection connection, UUID roomId) {

@@ -153,7 +153,7 @@ class RoomStateTest {
   void hasOldMessagesAtHandAsLongAsTheyAreFew() {
     post(ada, "old", "Hello");
     now = now.plus(MessagesAtHand.MEMORY).plusSeconds(1);
-    IntStream.range(1, MessagesAtHand.AT_HAND).forEach(i -> post(bob, "b" + i, "Hi"));
+    IntStream.range(1, MessagesAtHand.AT_LEAST).forEach(i -> post(bob, "b" + i, "Hi"));
     assertThat(post(ada, "old", "Hello")).isInstanceOf(Outcome.Known.class);
 
     post(bob, "one more", "Hi");
@@ -165,9 +165,32 @@ class RoomStateTest {
   @Test
   void hasManyMessagesAtHandAsLongAsTheyAreNew() {
     post(ada, "first", "Hello");
-    IntStream.range(0, 2 * MessagesAtHand.AT_HAND).forEach(i -> post(bob, "b" + i, "Hi"));
+    IntStream.range(0, 2 * MessagesAtHand.AT_LEAST).forEach(i -> post(bob, "b" + i, "Hi"));
 
     assertThat(post(ada, "first", "Hello")).isInstanceOf(Outcome.Known.class);
+  }
+
+  @Test
+  void hasNoMoreAtHandThanAPodCanBear() {
+    post(ada, "first", "Hello");
+    IntStream.range(1, MessagesAtHand.AT_MOST).forEach(i -> post(bob, "b" + i, "Hi"));
+    assertThat(state.messages().find(ada, "first")).isPresent();
+
+    post(bob, "one more", "Hi");
+
+    assertThat(state.messages().find(ada, "first")).isEmpty();
+    assertThat(state.messages().all()).hasSize(MessagesAtHand.AT_MOST);
+  }
+
+  @Test
+  void knowsWhenSomebodyWroteWhoseMessageIsForgotten() {
+    post(ada, "first", "Hello");
+    IntStream.range(0, MessagesAtHand.AT_MOST).forEach(i -> post(bob, "b" + i, "Hi"));
+    apply(new Slowed(600, creator));
+
+    assertDropped(post(ada, "second", "Hello"), ChatProblem.SLOW_MODE);
+    now = now.plus(LastSent.MEMORY);
+    assertThat(post(ada, "second", "Hello")).isInstanceOf(Outcome.Told.class);
   }
 
   @Test
@@ -189,6 +212,7 @@ class RoomStateTest {
     var kept =
         RoomState.of(
             state.messages().all(),
+            Map.of(ada, now),
             Map.of(bob, Instant.MAX),
             new Moderation(5, null, Rules.NONE, Set.of(ada)));
 
@@ -198,11 +222,13 @@ class RoomStateTest {
     assertThat(kept.messages().find(ada, "a1")).isPresent();
     assertThat(kept.isBanned(bob)).isTrue();
     assertThat(kept.moderation().slowModeSeconds()).isEqualTo(5);
+    assertThat(kept.objectionTo(new Author(ada, "Ada", List.of()), now.plusSeconds(4))).isPresent();
+    assertThat(kept.objectionTo(new Author(ada, "Ada", List.of()), now.plusSeconds(5))).isEmpty();
     assertThat(kept.isModerator(ada)).isTrue();
   }
 
   private static RoomState fresh() {
-    return RoomState.of(List.of(), Map.of(), Moderation.NONE);
+    return RoomState.of(List.of(), Map.of(), Map.of(), Moderation.NONE);
   }
 
   private static Outcome.Told told(Outcome outcome) {
