@@ -117,9 +117,9 @@ class NotificationSocketIT {
     await().atMost(SOON).until(() -> !person.kinds().isEmpty());
     Purchase.by(stranger).fail("out_of_stock");
 
-    var own = stranger.list("");
     theirs.await("notification");
     awaitUnread(1, theirs);
+    var own = stranger.list("");
     assertThat(theirs.frames("notification"))
         .extracting(frame -> frame.path("id").asText())
         .isEqualTo(own.getList("items.id"));

@@ -3,19 +3,28 @@ package io.stallcast.platform.testing;
 import io.smallrye.jwt.build.Jwt;
 import java.security.PrivateKey;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Access tokens as auth-service issues them. */
 public final class TestTokens {
   private static final long LIFETIME = 900;
 
+  /** To sign takes longer than most of what a token is for; they outlive the tests of a module. */
+  private static final Map<Owner, String> ISSUED = new ConcurrentHashMap<>();
+
   private TestTokens() {}
+
+  private record Owner(UUID userId, Set<String> roles) {}
 
   /** A valid token of a user with these roles. */
   public static String of(UUID userId, String... roles) {
-    return sign(userId, Instant.now(), TestKeys.signing().getPrivate(), roles);
+    return ISSUED.computeIfAbsent(
+        new Owner(userId, Set.of(roles)),
+        owner -> sign(userId, Instant.now(), TestKeys.signing().getPrivate(), roles));
   }
 
   /** A token whose time ended an hour ago. */
