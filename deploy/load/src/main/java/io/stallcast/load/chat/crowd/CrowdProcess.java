@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ public final class CrowdProcess {
   private static final int LOOKS = 50;
   private static final Duration LOOK = Duration.ofMillis(200);
   private static final int FIRST_PEOPLE = 200;
+
+  /** Of the most: no more than what two runs of the same differ by. */
+  private static final double AS_GOOD = 0.95;
 
   private final Crowd crowd;
   private final int people = Integer.getInteger("people");
@@ -53,15 +57,9 @@ public final class CrowdProcess {
 
   private void talk(List<Integer> trials) throws InterruptedException {
     enter(people);
-    double best = 0;
-    int most = trials.getFirst();
-    crowd.talk().flood(most);
+    crowd.talk().flood(trials.getFirst());
     crowd.stay(WARM_UP);
-    for (int inFlight : trials) {
-      double perSecond = attempt(inFlight);
-      most = perSecond > best ? inFlight : most;
-      best = Math.max(best, perSecond);
-    }
+    int most = saturating(trials);
     crowd.talk().flood(most);
     crowd.stay(BREATH);
     Tally saturation = measure("saturation", Map.of("inFlight", (double) most));
@@ -69,6 +67,20 @@ public final class CrowdProcess {
     crowd.talk().pace(saturation.perSecond() / crowd.peopleInARoom() / 2);
     crowd.stay(REST);
     measure("half", Map.of());
+  }
+
+  /** More in flight than it takes would only wait longer. */
+  private int saturating(List<Integer> trials) throws InterruptedException {
+    Map<Integer, Double> found = new LinkedHashMap<>();
+    for (int inFlight : trials) {
+      found.put(inFlight, attempt(inFlight));
+    }
+    double enough = Collections.max(found.values()) * AS_GOOD;
+    return found.entrySet().stream()
+        .filter(trial -> trial.getValue() >= enough)
+        .findFirst()
+        .orElseThrow()
+        .getKey();
   }
 
   private double attempt(int inFlight) throws InterruptedException {
