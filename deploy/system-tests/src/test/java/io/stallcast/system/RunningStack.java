@@ -201,8 +201,6 @@ final class RunningStack {
         Map.entry("stallcast.payment.challenge.poll", "1s"),
         Map.entry("mp.messaging.connector.smallrye-kafka.session.timeout.ms", "6000"),
         Map.entry("mp.messaging.connector.smallrye-kafka.heartbeat.interval.ms", "1500"),
-        // fewer rounds of those who wait for records: half a hundred consumers on a few processors
-        Map.entry("mp.messaging.connector.smallrye-kafka.poll-timeout", "200"),
         // a service that is none of the stack's
         Map.entry("stallcast.auth.clients." + SERVICE + ".secret", SERVICE_SECRET),
         // traces are told to the tests: those that a client wants, and a few others
