@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Starts a JVM by a command line and watches over it. */
 final class JavaPart implements JvmPart {
@@ -125,10 +124,10 @@ final class JavaPart implements JvmPart {
     Signal.CONT.send(process.pid());
     Signal.TERM.send(process.pid());
     try {
-      process.onExit().get(farewell().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException tooLong) {
-      kill();
-    } catch (Exception e) {
+      if (!process.waitFor(farewell().toMillis(), TimeUnit.MILLISECONDS)) {
+        kill();
+      }
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     lifeline.close();

@@ -156,11 +156,15 @@ class ChatIT {
     purchase.becomes("refunded");
   }
 
-  /** Says many things, each until it is acknowledged, whatever dies meanwhile. */
+  /**
+   * Says many things, each until it is acknowledged, whatever dies meanwhile. In a thread of its
+   * own: the common pool, which may have one only, is where processes are told to have ended.
+   */
   private CompletableFuture<Void> talk() {
     List<Api> writers = shop.buyers(WRITERS).stream().map(Buyer::api).toList();
     return CompletableFuture.runAsync(
-        () -> IntStream.range(0, MESSAGES).forEach(i -> say(writers.get(i % WRITERS), i)));
+        () -> IntStream.range(0, MESSAGES).forEach(i -> say(writers.get(i % WRITERS), i)),
+        Thread::startVirtualThread);
   }
 
   private void say(Api writer, int number) {
