@@ -31,7 +31,7 @@ class KillsRound {
       List.of("tok_visa", "tok_challenge", "tok_declined", "tok_visa", "tok_challenge");
 
   /** Bears a machine that has other work besides. */
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   @RegisterExtension final Shop shop = new Shop();
 
