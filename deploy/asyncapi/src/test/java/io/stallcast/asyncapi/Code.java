@@ -76,9 +76,23 @@ final class Code {
   static Set<String> readers(Class<?> root) {
     return CLASSES.stream()
         .filter(type -> refersTo(type, root))
-        .map(type -> service(type.getName()))
-        .filter(service -> !service.equals("platform-service"))
+        .flatMap(type -> isPlatform(type) ? users(type) : Stream.of(service(type.getName())))
         .collect(toCollection(TreeSet::new));
+  }
+
+  /** The services that read by what the platform has for some of them. */
+  private static Stream<String> users(JavaClass reader) {
+    return CLASSES.stream()
+        .filter(type -> !isPlatform(type))
+        .filter(type ->
+            type.getDirectDependenciesFromSelf().stream()
+                .map(dependency -> dependency.getTargetClass().getPackage())
+                .anyMatch(reader.getPackage()::equals))
+        .map(type -> service(type.getName()));
+  }
+
+  private static boolean isPlatform(JavaClass type) {
+    return type.getName().startsWith(OURS + "platform.");
   }
 
   /** The endpoint of a service. */

@@ -20,6 +20,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class LiveIT {
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final Duration SALE_WITHIN = Duration.ofSeconds(1);
+
+  /** From when one pod has heard of it; to ask takes some of it. */
+  private static final Duration AT_THE_OTHER_POD = Duration.ofSeconds(1);
+
   private static final Duration CUT_OFF_WITHIN = Duration.ofSeconds(5);
 
   @RegisterExtension final Shop shop = new Shop();
@@ -111,12 +115,12 @@ class LiveIT {
     Instant asked = Instant.now();
     purchase.asks("refund").expect(202);
 
-    assertThat(Duration.between(asked, screen.await("access_ended").at()))
-        .isLessThan(CUT_OFF_WITHIN);
-    assertThat(screen.closeCode()).isEqualTo(4403);
+    Instant ended = screen.await("access_ended").at();
+    assertThat(Duration.between(asked, ended)).isLessThan(CUT_OFF_WITHIN);
     await()
-        .atMost(CUT_OFF_WITHIN.minus(Duration.between(asked, Instant.now())))
+        .atMost(AT_THE_OTHER_POD)
         .until(() -> IntStream.range(0, 4).noneMatch(i -> isValid(token, stream)));
+    assertThat(screen.closeCode()).isEqualTo(4403);
     assertThat(watch(stream, buyer.api()).closeCode()).isEqualTo(4403);
     purchase.becomes("refunded");
   }
