@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -19,7 +20,9 @@ import java.util.function.Supplier;
 /**
  * Sockets that are told the same. Frames arrive at each member in the order in which they were
  * sent; they are copied once for each event loop, and those that wait for an event loop go out
- * together, with one write to each socket, however many they are.
+ * together, with one write to each socket, however many they are. Between two such rounds an event
+ * loop rests as long as the last one took, 50 ms at most: so it has time for others, a large
+ * audience is told more with each write, and a small one notices nothing.
  *
  * <p>Frames may have positions of a log that all of them come from: who joins with a position is
  * sent those alone that stand behind it, whatever is still on its way to others.
@@ -30,6 +33,8 @@ import java.util.function.Supplier;
 public final class Audience {
   /** Of a frame that comes from no log, and of a log that nothing has come from. */
   private static final long NOWHERE = -1;
+
+  private static final long LONGEST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final ConcurrentMap<EventLoop, Group> groups = new ConcurrentHashMap<>();
   private final SocketMetrics metrics;
@@ -113,6 +118,7 @@ public final class Audience {
     private final Queue<Sending> sendings = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean awake = new AtomicBoolean();
     private long delivered = NOWHERE;
+    private long nextRound = System.nanoTime();
 
     private Group(EventLoop loop) {
       this.loop = loop;
@@ -155,12 +161,25 @@ public final class Audience {
     private void send(Sending sending) {
       sendings.add(sending);
       if (awake.compareAndSet(false, true)) {
-        loop.execute(this::deliver);
+        loop.execute(this::round);
       }
     }
 
-    private void deliver() {
+    private void round() {
+      long begun = System.nanoTime();
+      long rest = nextRound - begun;
+      if (rest > 0) {
+        Runnable round = this::round;
+        loop.schedule(round, rest, TimeUnit.NANOSECONDS);
+        return;
+      }
       awake.set(false);
+      deliverAll();
+      long end = System.nanoTime();
+      nextRound = end + Math.min(end - begun, LONGEST_REST_NANOS);
+    }
+
+    private void deliverAll() {
       List<Sending> due = due();
       if (!due.isEmpty()) {
         deliver(due.stream().map(Sending::frame).toList());

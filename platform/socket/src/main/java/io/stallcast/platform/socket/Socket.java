@@ -2,9 +2,12 @@ package io.stallcast.platform.socket;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelOutboundInvoker;
 import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import io.netty.handler.codec.http.websocketx.WebSocket13FrameEncoder;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.quarkus.websockets.next.WebSocketConnection;
@@ -39,6 +42,9 @@ public final class Socket {
   private final Arrival arrival;
   private final Channel channel;
 
+  /** Where whole frames go in: what encodes frames has nothing to do for them. */
+  private final ChannelOutboundInvoker wire;
+
   private volatile SocketUser user;
   private volatile String renewedToken;
   private volatile boolean closing;
@@ -63,6 +69,8 @@ public final class Socket {
     channel.config().setWriteBufferWaterMark(IN_THE_CHANNEL);
     connection.userData().put(KEY, this);
     SocketHandler.watch(this, channel);
+    ChannelHandler encoder = channel.pipeline().get(WebSocket13FrameEncoder.class);
+    this.wire = encoder == null ? channel : channel.pipeline().context(encoder);
   }
 
   static Socket of(WebSocketConnection connection) {
@@ -205,7 +213,7 @@ public final class Socket {
     if (!isOpen()) {
       bytes.release();
     } else if (waitingBytes == 0 && channel.isWritable()) {
-      channel.writeAndFlush(bytes, channel.voidPromise());
+      wire.writeAndFlush(bytes, channel.voidPromise());
     } else {
       enqueue(bytes);
     }
@@ -229,7 +237,7 @@ public final class Socket {
     while (waitingBytes > 0 && channel.isWritable()) {
       ByteBuf next = waiting.remove();
       waitingBytes -= next.readableBytes();
-      channel.write(next, channel.voidPromise());
+      wire.write(next, channel.voidPromise());
       written = true;
     }
     if (written) {
