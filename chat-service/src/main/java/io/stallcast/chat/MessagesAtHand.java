@@ -17,7 +17,7 @@ import java.util.UUID;
  */
 public final class MessagesAtHand {
   /** By the records' times: longer than anybody tries to send one again. */
-  public static final Duration MEMORY = Duration.ofMinutes(1);
+  public static final Duration MEMORY = Duration.ofSeconds(20);
 
   /** Messages, whatever their age. */
   public static final int AT_LEAST = 500;
