@@ -73,6 +73,8 @@ public final class ServiceInfrastructure implements QuarkusTestResourceLifecycle
         Map.entry("stallcast.database.username", DATABASE),
         Map.entry("stallcast.database.password", DATABASE),
         Map.entry("kafka.bootstrap.servers", broker.address()),
+        // tests wait for single records
+        Map.entry("mp.messaging.connector.smallrye-kafka.fetch.min.bytes", "1"),
         Map.entry("stallcast.auth.url", keys.url()),
         Map.entry("quarkus.log.category.\"kafka\".level", "WARN"),
         Map.entry("quarkus.log.category.\"state\".level", "WARN"));
