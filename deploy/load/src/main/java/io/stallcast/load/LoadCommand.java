@@ -72,8 +72,8 @@ final class LoadCommand implements Callable<Integer> {
 
   @Option(
       names = "--jvm",
-      description = "An option for every service's JVM; repeatable (${DEFAULT-VALUE}).")
-  private List<String> jvm = List.of("-XX:TieredStopAtLevel=4", "-Xmx256m");
+      description = "An option for every JVM of the stack; repeatable (${DEFAULT-VALUE}).")
+  private List<String> jvm = List.of("-XX:TieredStopAtLevel=4", "-Xmx512m");
 
   @Option(names = "--root", hidden = true)
   private Path root = Path.of("");

@@ -21,7 +21,7 @@ public final class Report {
     this.measured = measured;
     say(
         "%d processors, everything on them, the load too; %d s of warm-up, %d s measured; fsync on,"
-            + " acks=all, traces 1 %%; every service's JVM with %s",
+            + " acks=all, traces 1 %%; every JVM with %s",
         Runtime.getRuntime().availableProcessors(),
         warmUp.toSeconds(),
         measured.toSeconds(),

@@ -27,7 +27,8 @@ final class PartFactory {
   Part broker() {
     Path folder = sites.folder(Topology.BROKER);
     Path home = settings.root().resolve("deploy/stack");
-    List<String> arguments = new ArrayList<>(ClassArchive.of(home).options(settings.jvm()));
+    List<String> arguments = new ArrayList<>(settings.jvm());
+    arguments.addAll(ClassArchive.of(home).options(settings.jvm()));
     // applications say so in their manifests: as an option it costs the JDK's archive of modules
     arguments.add("--enable-native-access=ALL-UNNAMED");
     arguments.addAll(List.of("-cp", home.resolve("target/stack.jar").toString()));

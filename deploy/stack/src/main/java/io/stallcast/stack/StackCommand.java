@@ -75,7 +75,7 @@ final class StackCommand implements Callable<Integer> {
       names = "--jvm",
       paramLabel = "OPTION",
       description =
-          "An option for every service's JVM; repeatable. --jvm=-XX:TieredStopAtLevel=4 starts"
+          "An option for every JVM of the stack; repeatable. --jvm=-XX:TieredStopAtLevel=4 starts"
               + " more slowly and serves more. --jvm=-XX:+AutoCreateSharedArchive makes later starts"
               + " quicker.")
   private List<String> jvm = List.of();

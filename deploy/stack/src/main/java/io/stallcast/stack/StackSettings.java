@@ -20,7 +20,7 @@ import java.util.Set;
  * @param without applications that are left out: whoever wants them runs them
  * @param temporary whether the data goes with the stack
  * @param overrides properties that every application gets besides its own
- * @param jvm options of every application's JVM besides the stack's own
+ * @param jvm options of every JVM that is started, the broker's too, besides the stack's own
  */
 public record StackSettings(
     Path root,
@@ -98,7 +98,7 @@ public record StackSettings(
     return new StackSettings(root, data, ports, replicas, without, temporary, properties, jvm);
   }
 
-  /** The same with options for every application's JVM; a later one wins over the stack's own. */
+  /** The same with options for every JVM that is started; a later one wins over the stack's own. */
   public StackSettings jvm(List<String> options) {
     return new StackSettings(root, data, ports, replicas, without, temporary, overrides, options);
   }

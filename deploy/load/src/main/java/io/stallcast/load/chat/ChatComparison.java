@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** Has the same crowds talk by chat-service and by socket.io, and reports how both did. */
 public final class ChatComparison {
-  private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(20);
+  private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(60);
   private static final Duration LONGEST_MEASURED = Duration.ofSeconds(30);
   private static final int ACCOUNTS = 20;
 
