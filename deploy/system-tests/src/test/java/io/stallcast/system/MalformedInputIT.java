@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever is sent to whatever operation, the answer is one that its document names. */
 class MalformedInputIT {
   private static final int AT_LEAST = 2000;
-  private static final int MOST = 3500;
+  private static final int MOST = 2500;
   private static final int AT_ONCE = 6;
   private static final Pattern LEAK =
       Pattern.compile(
