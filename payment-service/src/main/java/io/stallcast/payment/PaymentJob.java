@@ -9,6 +9,7 @@ import java.util.UUID;
 /** What the service puts off to itself. Subject the payment's id. */
 @OnTopic(Topic.PAYMENT_JOBS)
 public sealed interface PaymentJob {
+  UUID paymentId();
 
   /** Find out what became of a payment that is still open, and see to it that it ends. */
   @RegisterForReflection

@@ -1,7 +1,12 @@
 package io.stallcast.payment.settlement;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
+import io.stallcast.payment.Payment;
 import io.stallcast.payment.PaymentJob;
 import io.stallcast.payment.PaymentJob.ReconcilePayment;
 import io.stallcast.payment.PaymentJob.SettleRefund;
@@ -16,6 +21,9 @@ import io.stallcast.platform.inbox.Inbox;
 import io.stallcast.platform.transaction.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -45,7 +53,7 @@ class PaymentJobs {
   }
 
   void consume(@Observes Consumptions consumptions) {
-    consumptions.each(Topic.PAYMENT_JOBS, PaymentJob.class, this::apply);
+    consumptions.together(Topic.PAYMENT_JOBS, PaymentJob.class, this::paymentsOf, this::apply);
   }
 
   @Incoming("payment-jobs")
@@ -53,11 +61,20 @@ class PaymentJobs {
     return inbox.apply(records);
   }
 
-  private Uni<Void> apply(Envelope<PaymentJob> envelope) {
+  /** By their ids; locked, as all lock several. */
+  private Uni<Map<UUID, Payment>> paymentsOf(List<Envelope<PaymentJob>> jobs) {
+    var ids = jobs.stream().map(job -> job.data().paymentId()).collect(toSet());
+    return payments
+        .lockAll(ids)
+        .map(found -> found.stream().collect(toMap(Payment::id, identity())));
+  }
+
+  private Uni<Void> apply(Envelope<PaymentJob> envelope, Map<UUID, Payment> known) {
     var trace = Context.current();
     return switch (envelope.data()) {
       case ReconcilePayment job ->
-          watch(job).invoke(() -> begin(() -> settlement.beginPayment(job.paymentId(), trace)));
+          watch(known.get(job.paymentId()))
+              .invoke(() -> begin(() -> settlement.beginPayment(job.paymentId(), trace)));
       case SettleRefund job ->
           watch(job).invoke(() -> begin(() -> settlement.beginRefund(job.refundId(), trace)));
     };
@@ -67,19 +84,15 @@ class PaymentJobs {
     unitOfWork.afterCommit(settling);
   }
 
-  private Uni<Void> watch(ReconcilePayment job) {
-    return payments
-        .lock(job.paymentId())
-        .chain(payment ->
-            payment != null && payment.isOpen()
-                ? timers.watch(payment)
-                : Uni.createFrom().voidItem());
+  private Uni<Void> watch(Payment payment) {
+    return payment != null && payment.isOpen()
+        ? timers.watch(payment)
+        : Uni.createFrom().voidItem();
   }
 
   private Uni<Void> watch(SettleRefund job) {
-    return payments
-        .lock(job.paymentId())
-        .chain(payment -> refunds.findById(job.refundId()))
+    return refunds
+        .findById(job.refundId())
         .chain(refund ->
             refund != null && refund.isPending()
                 ? timers.watch(refund)
