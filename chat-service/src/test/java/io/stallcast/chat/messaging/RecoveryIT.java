@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.stallcast.chat.Author;
+import io.stallcast.chat.ChatProblem;
 import io.stallcast.chat.ChatRoomFixture;
 import io.stallcast.chat.RoomStore;
 import io.stallcast.platform.event.Topic;
@@ -16,6 +18,7 @@ import io.stallcast.platform.testing.ServiceInfrastructure;
 import io.stallcast.platform.testing.TestSocket;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -121,6 +124,23 @@ class RecoveryIT {
     say(b, "last", "Last");
     late.await(frame -> frame.path("text").asText().equals("Last"), "what is said now");
     assertThat(late.frames("message")).hasSize(51);
+  }
+
+  @Test
+  void keepsWhenEachHasWrittenLast() {
+    var b = parlour.enter(bob, Role.BUYER);
+    var epoch = b.await("welcome").path("epoch").asText();
+    say(b, "1", "Once");
+    var keeper = parlour.enter(parlour.creator(), Role.CREATOR);
+    keeper.await("welcome");
+    keeper.send("{'type':'slow_mode','seconds':600}");
+    awaitWritten(epoch, b.await("moderation"));
+
+    var kept = store.folded(parlour.id(), epoch).await().atMost(SOON).state();
+
+    assertThat(kept.objectionTo(new Author(bob, "Bob", List.of()), Instant.now()))
+        .hasValueSatisfying(problem -> assertThat(problem.type()).isEqualTo(ChatProblem.SLOW_MODE));
+    assertThat(kept.objectionTo(new Author(ada, "Ada", List.of()), Instant.now())).isEmpty();
   }
 
   private void awaitWritten(String epoch, JsonNode last) {
