@@ -49,7 +49,7 @@ public final class TestPushService implements QuarkusTestResourceLifecycleManage
       keys = generator.generateKeyPair();
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       server.createContext("/push/", TestPushService::take);
-      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+      server.setExecutor(Executors.newCachedThreadPool());
       server.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

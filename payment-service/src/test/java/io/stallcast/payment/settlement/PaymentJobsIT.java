@@ -58,7 +58,7 @@ class PaymentJobsIT {
     var other = pool.getConnection().await().atMost(SOON);
     var transaction = other.begin().await().atMost(SOON);
     execute(other, LOCK, first);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var threads = Executors.newSingleThreadExecutor()) {
       var done = CompletableFuture.runAsync(() -> apply(records), threads);
       await().atMost(SOON).until(this::isSomebodyWaiting);
 

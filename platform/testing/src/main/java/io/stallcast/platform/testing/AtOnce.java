@@ -20,7 +20,11 @@ public final class AtOnce {
 
   private static DynamicTest begun(DynamicTest test) {
     var end = new CompletableFuture<Void>();
-    Thread.ofVirtual().name(test.getDisplayName()).start(() -> run(test.getExecutable(), end));
+    // virtual ones that load classes keep their carriers: on two processors they may wait for ever
+    Thread.ofPlatform()
+        .daemon()
+        .name(test.getDisplayName())
+        .start(() -> run(test.getExecutable(), end));
     return DynamicTest.dynamicTest(test.getDisplayName(), () -> await(end));
   }
 
