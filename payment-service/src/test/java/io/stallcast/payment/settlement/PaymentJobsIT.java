@@ -9,15 +9,14 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.stallcast.payment.PaymentJob.ReconcilePayment;
 import io.stallcast.payment.ProviderProcess;
 import io.stallcast.payment.Purchase;
-import io.stallcast.platform.event.EventCodec;
 import io.stallcast.platform.event.Topic;
 import io.stallcast.platform.identifier.Identifiers;
 import io.stallcast.platform.testing.ServiceInfrastructure;
+import io.stallcast.platform.testing.TestEvents;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -43,8 +42,6 @@ class PaymentJobsIT {
       select count(*) as number from pg_stat_activity
       where wait_event_type = 'Lock' and query like '%from payment %'
       """;
-
-  private final EventCodec codec = new EventCodec();
 
   @Inject PaymentJobs jobs;
   @Inject Pool pool;
@@ -88,34 +85,25 @@ class PaymentJobsIT {
     client.preparedQuery(statement).execute(Tuple.of(id)).await().atMost(SOON);
   }
 
-  private ConsumerRecords<String, String> records(ReconcilePayment... jobs) {
+  private static ConsumerRecords<String, String> records(ReconcilePayment... jobs) {
     var partition = new TopicPartition(Topic.PAYMENT_JOBS.topicName(), 0);
-    var records = Stream.of(jobs).map(this::record).toList();
+    var records = Stream.of(jobs).map(PaymentJobsIT::record).toList();
     return new ConsumerRecords<>(Map.of(partition, records), Map.of());
   }
 
-  private ConsumerRecord<String, String> record(ReconcilePayment job) {
-    var headers =
-        codec.headers(
-            Identifiers.next(),
-            codec.type(job),
-            codec.version(job),
-            URI.create("/payment-service"),
-            job.paymentId().toString(),
-            0,
-            Instant.now(),
-            null);
+  private static ConsumerRecord<String, String> record(ReconcilePayment job) {
+    var made = TestEvents.record(Topic.PAYMENT_JOBS, job.paymentId(), 0, job, Identifiers.next());
     return new ConsumerRecord<>(
-        Topic.PAYMENT_JOBS.topicName(),
+        made.topic(),
         0,
         0,
         Instant.now().toEpochMilli(),
         TimestampType.CREATE_TIME,
         -1,
         -1,
-        job.paymentId().toString(),
-        codec.encode(job),
-        headers,
+        made.key(),
+        made.value(),
+        made.headers(),
         Optional.empty());
   }
 }

@@ -2,7 +2,6 @@ package io.stallcast.platform.socket;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOutboundInvoker;
 import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
@@ -69,8 +68,8 @@ public final class Socket {
     channel.config().setWriteBufferWaterMark(IN_THE_CHANNEL);
     connection.userData().put(KEY, this);
     SocketHandler.watch(this, channel);
-    ChannelHandler encoder = channel.pipeline().get(WebSocket13FrameEncoder.class);
-    this.wire = encoder == null ? channel : channel.pipeline().context(encoder);
+    var encoder = channel.pipeline().context(WebSocket13FrameEncoder.class);
+    this.wire = encoder == null ? channel : encoder;
   }
 
   static Socket of(WebSocketConnection connection) {

@@ -30,6 +30,13 @@ public final class TestEvents {
 
   /** Publishes an event under an id of the test's choice: twice the same is a redelivery. */
   public static UUID send(Topic topic, Object subject, long sequence, Object event, UUID id) {
+    send(record(topic, subject, sequence, event, id));
+    return id;
+  }
+
+  /** An event's record, for who does not want it published. */
+  public static ProducerRecord<String, String> record(
+      Topic topic, Object subject, long sequence, Object event, UUID id) {
     String key = subject.toString();
     var headers =
         CODEC.headers(
@@ -41,8 +48,7 @@ public final class TestEvents {
             sequence,
             Instant.now(),
             null);
-    send(new ProducerRecord<>(topic.topicName(), null, key, CODEC.encode(event), headers));
-    return id;
+    return new ProducerRecord<>(topic.topicName(), null, key, CODEC.encode(event), headers);
   }
 
   /** Publishes a record whose type or data nobody can make sense of. */
