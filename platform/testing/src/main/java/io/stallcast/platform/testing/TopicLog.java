@@ -1,9 +1,11 @@
 package io.stallcast.platform.testing;
 
+import jakarta.annotation.Nullable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -28,17 +30,14 @@ final class TopicLog {
     this.consumer = consumer;
   }
 
-  /**
-   * A topic of the broker that is configured now.
-   *
-   * @throws IllegalStateException where there is no such topic yet
-   */
-  static TopicLog of(String topic) {
+  /** A topic of the broker that is configured now; empty where it has none of this name yet. */
+  static Optional<TopicLog> find(String topic) {
     String broker = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
-    return KNOWN.computeIfAbsent(broker + " " + topic, key -> open(broker, topic));
+    return Optional.ofNullable(
+        KNOWN.computeIfAbsent(broker + " " + topic, key -> open(broker, topic)));
   }
 
-  private static TopicLog open(String broker, String topic) {
+  private static @Nullable TopicLog open(String broker, String topic) {
     var consumer =
         new KafkaConsumer<>(settings(broker), new StringDeserializer(), new StringDeserializer());
     List<TopicPartition> partitions =
@@ -47,7 +46,7 @@ final class TopicLog {
             .toList();
     if (partitions.isEmpty()) {
       consumer.close();
-      throw new IllegalStateException("There is no " + topic + " yet");
+      return null;
     }
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
@@ -95,6 +94,8 @@ final class TopicLog {
         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
         broker,
         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+        false,
+        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
         false);
   }
 }

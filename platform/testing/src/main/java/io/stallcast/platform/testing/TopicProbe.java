@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
 
 /**
  * Looks at what was published on a topic, from its beginning: also what was there before the probe.
@@ -54,7 +55,8 @@ public final class TopicProbe {
 
   /** Every event of this type, or of this sealed interface, that is there now, oldest first. */
   public <T> List<Envelope<T>> seen(Class<T> event) {
-    return TopicLog.of(topic).whole().stream()
+    return TopicLog.find(topic).stream()
+        .flatMap(log -> log.whole().stream())
         .flatMap(record -> CODEC.decode(record, event).stream())
         .toList();
   }
@@ -62,7 +64,7 @@ public final class TopicProbe {
   private <R> R awaitFirst(
       String name, Function<ConsumerRecord<String, String>, Optional<R>> look) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    var log = TopicLog.of(topic);
+    var log = awaitTopic();
     int looked = 0;
     while (System.nanoTime() < deadline) {
       List<ConsumerRecord<String, String>> more = log.from(looked);
@@ -73,5 +75,13 @@ public final class TopicProbe {
       looked += more.size();
     }
     return Assertions.fail("No such %s on %s within %s", name, topic, PATIENCE);
+  }
+
+  /** Dead letters have no topic before their first. */
+  private TopicLog awaitTopic() {
+    return Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> TopicLog.find(topic), Optional::isPresent)
+        .orElseThrow();
   }
 }

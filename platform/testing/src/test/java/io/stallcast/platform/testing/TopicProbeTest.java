@@ -76,6 +76,12 @@ class TopicProbeTest {
   }
 
   @Test
+  void seesNothingWhereThereIsNoTopicYet() {
+    assertThat(TopicProbe.onDeadLetters(Topic.ORDER_EVENTS, "nobody").seen(OrderEvent.class))
+        .isEmpty();
+  }
+
+  @Test
   void offersAnEmptyDatabase() throws Exception {
     String url =
         "jdbc:postgresql://%s/%s"
