@@ -113,10 +113,11 @@ class Listening {
 
   private void hearAll(KafkaConsumer<String, String> consumer) {
     while (stopped.getCount() > 0) {
-      for (var record : consumer.poll(AT_MOST)) {
+      var records = consumer.poll(AT_MOST);
+      for (var record : records) {
         ears.forEach(ear -> hear(ear, record));
       }
-      consumer.assignment().forEach(p -> positions.put(p, consumer.position(p)));
+      records.nextOffsets().forEach((partition, next) -> positions.put(partition, next.offset()));
       markHeard();
     }
   }
