@@ -1,5 +1,6 @@
 package io.stallcast.chat;
 
+import com.github.benmanes.caffeine.cache.Interner;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Collections;
 import java.util.List;
@@ -21,10 +22,18 @@ public record Author(
   public static final String MODERATOR = "moderator";
   public static final String SUBSCRIBER = "subscriber";
 
+  /** Few people write many messages. */
+  private static final Interner<Author> INTERNER = Interner.newWeakInterner();
+
   private static final Set<String> IN_CHARGE = Set.of(CREATOR, MODERATOR);
 
   public Author {
     badges = List.copyOf(badges);
+  }
+
+  /** The one instance of all that are equal. */
+  Author interned() {
+    return INTERNER.intern(this);
   }
 
   /** Whether slow mode and the like are not for this author. */

@@ -21,6 +21,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -203,6 +204,14 @@ public class LiveRooms {
   private String epoch() {
     return logs.epoch(Topic.CHAT_MESSAGES)
         .orElseThrow(() -> new ProblemException(StandardProblem.UNAVAILABLE, null));
+  }
+
+  /**
+   * What this pod has heard of a partition behind a position, up to another one, in its order; what
+   * it has let go of is left out, and what it has not heard yet.
+   */
+  public synchronized List<Heard<RoomRecord>> heard(int partition, long position, long last) {
+    return unwritten.between(partition, position, last);
   }
 
   private synchronized LiveRoom enter(Holding holding, RoomSnapshot kept) {

@@ -1,6 +1,5 @@
 package io.stallcast.chat;
 
-import com.github.benmanes.caffeine.cache.Interner;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,9 +13,6 @@ import java.util.UUID;
 /** A message of a room, and what has become of it. Used by one thread at a time. */
 public final class Message {
   private static final int MOST_EMOJIS = 20;
-
-  /** Few people write many messages. */
-  private static final Interner<Author> AUTHORS = Interner.newWeakInterner();
 
   private final long position;
   private final UUID id;
@@ -34,10 +30,10 @@ public final class Message {
     this.position = position;
     this.id = id;
     this.clientId = posted.clientId();
-    this.author = AUTHORS.intern(posted.author());
+    this.author = posted.author();
     this.text = posted.text();
     this.replyTo = posted.replyTo();
-    this.mentions = List.copyOf(posted.mentions());
+    this.mentions = posted.mentions();
     this.sentAt = sentAt;
   }
 

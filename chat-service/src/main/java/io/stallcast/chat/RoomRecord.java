@@ -30,6 +30,11 @@ public sealed interface RoomRecord {
   record Posted(
       String clientId, Author author, String text, @Nullable UUID replyTo, List<UUID> mentions)
       implements RoomRecord {
+    public Posted {
+      author = author.interned();
+      mentions = List.copyOf(mentions);
+    }
+
     @Override
     public UUID by() {
       return author.id();

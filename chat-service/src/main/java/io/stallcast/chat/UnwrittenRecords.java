@@ -2,18 +2,22 @@ package io.stallcast.chat;
 
 import io.stallcast.platform.fanout.Heard;
 import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToLongFunction;
+import java.util.stream.Stream;
 
 /**
  * The records that this pod has heard and that may not be written down yet: between what is kept of
  * a room and what is heard of it there is no gap. Used by one thread at a time.
  */
 final class UnwrittenRecords {
-  private final Deque<Heard<RoomRecord>> records = new ArrayDeque<>();
+  /** By partition, in their order. */
+  private final Map<Integer, Deque<Heard<RoomRecord>>> records = new HashMap<>();
 
   /** The last position of each partition that was let go of. */
   private final Map<Integer, Long> letGo = new HashMap<>();
@@ -22,36 +26,45 @@ final class UnwrittenRecords {
   private final IntToLongFunction beginnings;
 
   private final int most;
+  private int size;
 
   UnwrittenRecords(IntToLongFunction beginnings, int most) {
     this.beginnings = beginnings;
     this.most = most;
   }
 
+  /** Goes on by one record; does nothing where it was heard before. */
   void add(Heard<RoomRecord> heard) {
-    records.add(heard);
-    if (records.size() > most) {
-      letGo(records.remove());
+    var unwritten = records.computeIfAbsent(heard.partition(), first -> new ArrayDeque<>());
+    if (!unwritten.isEmpty() && unwritten.getLast().position() >= heard.position()) {
+      return;
+    }
+    unwritten.add(heard);
+    size++;
+    if (size > most) {
+      letGo(Collections.max(records.values(), Comparator.comparingInt(Deque::size)));
     }
   }
 
   /** Lets go of what is written down. */
   void trim(Map<Integer, Long> written) {
-    records.removeIf(heard -> {
-      var done = heard.position() <= written.getOrDefault(heard.partition(), -1L);
-      if (done) {
-        letGo(heard);
+    records.forEach((partition, unwritten) -> {
+      long done = written.getOrDefault(partition, -1L);
+      while (!unwritten.isEmpty() && unwritten.element().position() <= done) {
+        letGo(unwritten);
       }
-      return done;
     });
   }
 
-  private void letGo(Heard<RoomRecord> heard) {
-    letGo.merge(heard.partition(), heard.position(), Math::max);
+  /** Lets go of the first. */
+  private void letGo(Deque<Heard<RoomRecord>> unwritten) {
+    var heard = unwritten.remove();
+    size--;
+    letGo.put(heard.partition(), heard.position());
   }
 
   boolean isEmpty() {
-    return records.isEmpty();
+    return size == 0;
   }
 
   /** Whether everything behind the position is here. */
@@ -62,9 +75,18 @@ final class UnwrittenRecords {
 
   /** The records of a room behind a position, in their order. */
   List<Heard<RoomRecord>> of(String roomId, int partition, long position) {
-    return records.stream()
-        .filter(heard -> heard.partition() == partition && heard.position() > position)
+    return behind(partition, position)
         .filter(heard -> heard.event().subject().equals(roomId))
         .toList();
+  }
+
+  /** The records of a partition behind a position, up to another one, in their order. */
+  List<Heard<RoomRecord>> between(int partition, long position, long last) {
+    return behind(partition, position).takeWhile(heard -> heard.position() <= last).toList();
+  }
+
+  private Stream<Heard<RoomRecord>> behind(int partition, long position) {
+    return records.getOrDefault(partition, new ArrayDeque<>()).stream()
+        .dropWhile(heard -> heard.position() <= position);
   }
 }

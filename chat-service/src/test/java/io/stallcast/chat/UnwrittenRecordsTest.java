@@ -59,7 +59,45 @@ class UnwrittenRecordsTest {
     assertThat(unwritten.goesOnFrom(PARTITION, 11)).isTrue();
   }
 
+  @Test
+  void keepsOnceWhatIsHeardTwice() {
+    add(10, "a");
+    add(11, "a");
+    add(10, "a");
+    add(11, "a");
+
+    assertThat(positions("a", 9)).containsExactly(10L, 11L);
+  }
+
+  @Test
+  void letsGoOfWhereMostIs() {
+    add(10, "a");
+    add(11, "a");
+    add(PARTITION + 1, 10, "b");
+    add(PARTITION + 1, 11, "b");
+
+    assertThat(positions("a", 9)).containsExactly(11L);
+    assertThat(unwritten.between(PARTITION + 1, 9, 20)).hasSize(2);
+  }
+
+  @Test
+  void hasAllOfAPartitionBetweenTwoPositions() {
+    add(10, "a");
+    add(11, "b");
+    add(13, "a");
+
+    assertThat(unwritten.between(PARTITION, 10, 12))
+        .extracting(Heard::position)
+        .containsExactly(11L);
+    assertThat(unwritten.between(PARTITION, 9, 13)).hasSize(3);
+    assertThat(unwritten.between(PARTITION + 1, 9, 13)).isEmpty();
+  }
+
   private void add(long position, String room) {
+    add(PARTITION, position, room);
+  }
+
+  private void add(int partition, long position, String room) {
     var event =
         new Envelope<RoomRecord>(
             UUID.randomUUID(),
@@ -70,7 +108,7 @@ class UnwrittenRecordsTest {
             Instant.EPOCH,
             null,
             new Slowed(1, UUID.randomUUID()));
-    unwritten.add(new Heard<>(PARTITION, position, Instant.EPOCH, event));
+    unwritten.add(new Heard<>(partition, position, Instant.EPOCH, event));
   }
 
   private List<Long> positions(String room, long behind) {

@@ -3,6 +3,7 @@ package io.stallcast.chat.history;
 import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.stallcast.chat.LiveRooms;
 import io.stallcast.chat.RoomRecord;
 import io.stallcast.chat.RoomStore;
 import io.stallcast.platform.event.EventCodec;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -32,6 +35,7 @@ class WritingHistory {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private final Map<Integer, WrittenPartition> partitions = new ConcurrentHashMap<>();
+  private final LiveRooms rooms;
   private final UnitOfWork unitOfWork;
   private final RoomStore store;
   private final HistoryTable table;
@@ -40,12 +44,14 @@ class WritingHistory {
   private final Logs logs;
 
   WritingHistory(
+      LiveRooms rooms,
       UnitOfWork unitOfWork,
       RoomStore store,
       HistoryTable table,
       Outbox outbox,
       EventCodec codec,
       Logs logs) {
+    this.rooms = rooms;
     this.unitOfWork = unitOfWork;
     this.store = store;
     this.table = table;
@@ -88,7 +94,7 @@ class WritingHistory {
     var last = records.getLast().offset();
     return written(partition, epoch)
         .chain(written -> {
-          var next = behind(written.progress().position(), records);
+          var next = behind(partition, written.progress().position(), records);
           return last <= written.progress().position()
               ? Uni.createFrom().voidItem()
               : learn(written, epoch, next)
@@ -149,20 +155,28 @@ class WritingHistory {
   }
 
   private List<Heard<RoomRecord>> behind(
-      long position, List<ConsumerRecord<String, String>> records) {
+      int partition, long position, List<ConsumerRecord<String, String>> records) {
+    Map<Long, Heard<RoomRecord>> heard =
+        rooms.heard(partition, position, records.getLast().offset()).stream()
+            .collect(Collectors.toMap(Heard::position, Function.identity()));
     return records.stream()
         .filter(record -> record.offset() > position)
-        .flatMap(this::decode)
+        .flatMap(record -> understand(record, heard.get(record.offset())))
+        .filter(next -> isRoom(next.event().subject()))
         .toList();
+  }
+
+  /** As this pod has heard it, where it has: both then keep the same of it. */
+  private Stream<Heard<RoomRecord>> understand(
+      ConsumerRecord<String, String> record, Heard<RoomRecord> heard) {
+    return heard != null && heard.time().toEpochMilli() == record.timestamp()
+        ? Stream.of(heard)
+        : decode(record);
   }
 
   private Stream<Heard<RoomRecord>> decode(ConsumerRecord<String, String> record) {
     try {
-      return codec
-          .decode(record, RoomRecord.class)
-          .filter(event -> isRoom(event.subject()))
-          .map(event -> Heard.of(record, event))
-          .stream();
+      return codec.decode(record, RoomRecord.class).map(event -> Heard.of(record, event)).stream();
     } catch (InvalidRecordException e) {
       LOG.warnf("Left out: key=%s: %s", record.key(), e);
       return Stream.empty();

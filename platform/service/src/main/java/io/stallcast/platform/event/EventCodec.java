@@ -34,6 +34,9 @@ public class EventCodec {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
+  /** The one that was read last: the next record is most likely from there, too. */
+  private volatile URI lastSource = URI.create("/");
+
   /** The CloudEvents type of an event. */
   public String type(Object event) {
     return EventTypes.of(event.getClass()).value();
@@ -111,7 +114,7 @@ public class EventCodec {
       return new Envelope<>(
           UUID.fromString(required(record, "ce_id")),
           type,
-          URI.create(required(record, "ce_source")),
+          source(required(record, "ce_source")),
           required(record, "ce_subject"),
           Long.parseLong(required(record, "ce_sequence")),
           Instant.parse(required(record, "ce_time")),
@@ -120,6 +123,16 @@ public class EventCodec {
     } catch (IllegalArgumentException | java.time.DateTimeException e) {
       throw new InvalidRecordException("malformed attribute: " + e.getMessage(), e);
     }
+  }
+
+  private URI source(String text) {
+    var last = lastSource;
+    if (last.toString().equals(text)) {
+      return last;
+    }
+    var source = URI.create(text);
+    lastSource = source;
+    return source;
   }
 
   private static String required(ConsumerRecord<?, ?> record, String name) {
