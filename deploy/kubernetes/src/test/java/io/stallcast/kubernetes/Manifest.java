@@ -1,19 +1,32 @@
 package io.stallcast.kubernetes;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** One resource that a cluster is told of. */
 record Manifest(ObjectNode content) {
   private static final YAMLMapper YAML = new YAMLMapper();
+  private static final YAMLMapper SORTED =
+      YAMLMapper.builder()
+          .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+          .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .build();
 
   /** All documents of a YAML file. */
   static List<Manifest> in(Path file) {
@@ -28,6 +41,30 @@ record Manifest(ObjectNode content) {
       return manifests;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A file's documents in an order of their own: what made them puts labels and ports as it likes.
+   */
+  static String sorted(Path file) {
+    return in(file).stream().map(Manifest::sorted).collect(Collectors.joining());
+  }
+
+  private String sorted() {
+    containers().map(container -> container.path("ports")).forEach(Manifest::sortByName);
+    try {
+      return SORTED.writeValueAsString(SORTED.treeToValue(content, Map.class));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void sortByName(JsonNode ports) {
+    var sorted =
+        elements(ports).sorted(Comparator.comparing(port -> port.path("name").asText())).toList();
+    for (int i = 0; i < sorted.size(); i++) {
+      ((ArrayNode) ports).set(i, sorted.get(i));
     }
   }
 

@@ -48,7 +48,7 @@ class ReleasedManifestsTest {
         .forEach(service ->
             made.put(
                 "kubernetes/base/services/" + service + ".yaml",
-                Repository.text(Repository.file(service + "/target/kubernetes/kubernetes.yml"))));
+                Manifest.sorted(Repository.file(service + "/target/kubernetes/kubernetes.yml"))));
     for (Derived derived : Derived.values()) {
       made.put(derived.path(), derived.text());
     }

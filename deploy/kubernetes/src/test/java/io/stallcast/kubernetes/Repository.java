@@ -40,8 +40,12 @@ final class Repository {
     }
   }
 
+  /** Empty where there is no such file. */
   static Properties properties(Path file) {
     Properties properties = new Properties();
+    if (!Files.exists(file)) {
+      return properties;
+    }
     try (InputStream content = Files.newInputStream(file)) {
       properties.load(content);
     } catch (IOException e) {
