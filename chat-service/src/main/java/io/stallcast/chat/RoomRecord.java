@@ -14,6 +14,7 @@ import java.util.UUID;
  * it alone, see {@link RoomState}.
  */
 @OnTopic(Topic.CHAT_MESSAGES)
+@RegisterForReflection
 public sealed interface RoomRecord {
   /** On whose behalf it is: who has been silenced by then is not heard. */
   UUID by();

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 /** What the service puts off to itself. Subject the payment's id. */
 @OnTopic(Topic.PAYMENT_JOBS)
+@RegisterForReflection
 public sealed interface PaymentJob {
   UUID paymentId();
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 /** What this service has put off to itself. Subject the stream's id. */
 @OnTopic(Topic.STREAMING_JOBS)
+@RegisterForReflection
 public sealed interface StreamJob {
 
   /** Those who wanted to be reminded of the stream are to be told. */

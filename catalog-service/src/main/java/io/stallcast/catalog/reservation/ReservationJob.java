@@ -9,6 +9,7 @@ import java.util.UUID;
 
 /** What the catalogue has put off to itself. */
 @OnTopic(Topic.CATALOG_JOBS)
+@RegisterForReflection
 public sealed interface ReservationJob {
 
   /** The time of a reservation is over that no saga owns. */

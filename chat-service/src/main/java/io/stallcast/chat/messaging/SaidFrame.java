@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.util.UUID;
 
 /** What those in a room say. */
+@RegisterForReflection
 sealed interface SaidFrame extends ClientFrame {
   int LONGEST_TEXT = 2000;
   int LONGEST_REASON = 500;

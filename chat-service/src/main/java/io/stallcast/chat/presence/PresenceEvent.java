@@ -9,6 +9,7 @@ import java.util.UUID;
 
 /** What pods tell one another. Subject the room's id. */
 @OnTopic(Topic.CHAT_PRESENCE)
+@RegisterForReflection
 sealed interface PresenceEvent {
   /**
    * So many are in a room by way of a pod.

@@ -10,6 +10,7 @@ import java.util.UUID;
 
 /** Digests that wait for their time. */
 @OnTopic(Topic.NOTIFICATION_JOBS)
+@RegisterForReflection
 sealed interface DigestJob {
 
   /** End a digest, and mail what is in it. */

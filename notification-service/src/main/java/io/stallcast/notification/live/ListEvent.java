@@ -11,6 +11,7 @@ import java.util.UUID;
 
 /** What pods tell one another about people's lists. */
 @OnTopic(Topic.NOTIFICATION_LISTS)
+@RegisterForReflection
 sealed interface ListEvent {
 
   /**

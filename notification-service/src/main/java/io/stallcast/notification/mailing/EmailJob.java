@@ -10,6 +10,7 @@ import java.util.UUID;
 
 /** Work on e-mails that the service puts off to itself. */
 @OnTopic(Topic.NOTIFICATION_JOBS)
+@RegisterForReflection
 sealed interface EmailJob {
 
   /** Send an e-mail, if it is still queued. */

@@ -10,6 +10,7 @@ import java.util.UUID;
 
 /** Pushes that the service puts off to itself. */
 @OnTopic(Topic.NOTIFICATION_JOBS)
+@RegisterForReflection
 sealed interface PushJob {
 
   /**

@@ -15,6 +15,7 @@ import java.util.UUID;
  * the creator's id.
  */
 @OnTopic(Topic.NOTIFICATION_JOBS)
+@RegisterForReflection
 sealed interface CreatorJob {
   UUID creatorId();
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 /** Work on the list of orders that is put off. */
 @OnTopic(Topic.ORDER_JOBS)
+@RegisterForReflection
 sealed interface HistoryJob {
   /**
    * Read the next orders into the shadow, or swap it in where there are none.

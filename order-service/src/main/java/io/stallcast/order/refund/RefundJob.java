@@ -11,6 +11,7 @@ import java.util.UUID;
 
 /** Work on refunds that is put off. */
 @OnTopic(Topic.ORDER_JOBS)
+@RegisterForReflection
 sealed interface RefundJob {
   /** Note that all the money went back, once the order has come to its end. */
   @RegisterForReflection

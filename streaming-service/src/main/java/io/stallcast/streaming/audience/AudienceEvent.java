@@ -12,6 +12,7 @@ import java.util.UUID;
  * in their order.
  */
 @OnTopic(Topic.STREAMING_AUDIENCE)
+@RegisterForReflection
 sealed interface AudienceEvent {
   UUID pod();
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 
 /** What pods tell one another about reactions. */
 @OnTopic(Topic.STREAMING_AUDIENCE)
+@RegisterForReflection
 sealed interface ReactionEvent {
 
   /** How often each emoji was sent on one pod since it said so last. */

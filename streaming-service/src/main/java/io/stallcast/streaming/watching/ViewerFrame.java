@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /** What viewers say. */
+@RegisterForReflection
 sealed interface ViewerFrame extends ClientFrame {
 
   /** A viewer feels something; how many do is told once a second. */

@@ -2,6 +2,7 @@ package io.stallcast.platform.money;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -13,6 +14,7 @@ import jakarta.validation.constraints.PositiveOrZero;
  * @param amount minor units of the currency (cents for EUR); on the wire 0 to {@link #MOST}
  * @param currency ISO 4217 code, three capitals; not null
  */
+@RegisterForReflection
 public record Money(
     @JsonProperty(required = true) @PositiveOrZero @Max(Money.MOST) long amount,
     @NotNull @Pattern(regexp = "[A-Z]{3}") String currency) {

@@ -13,6 +13,7 @@ import java.util.UUID;
  * which goes on rising when somebody follows again.
  */
 @OnTopic(value = Topic.FOLLOW_EVENTS, by = "auth-service")
+@RegisterForReflection
 public sealed interface FollowEvent {
 
   /** A follower and a creator: what an event is about. */

@@ -13,6 +13,7 @@ import java.util.UUID;
  * carries the whole state.
  */
 @OnTopic(value = Topic.USER_EVENTS, by = "auth-service")
+@RegisterForReflection
 public sealed interface UserEvent {
   /**
    * An account as others may know it.

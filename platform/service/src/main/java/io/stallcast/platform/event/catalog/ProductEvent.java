@@ -16,6 +16,7 @@ import java.util.UUID;
  * carries the whole state.
  */
 @OnTopic(value = Topic.PRODUCT_EVENTS, by = "catalog-service")
+@RegisterForReflection
 public sealed interface ProductEvent {
   /**
    * A product as it is sold.

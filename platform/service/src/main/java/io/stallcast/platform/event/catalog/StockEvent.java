@@ -12,6 +12,7 @@ import java.util.UUID;
  * carries the whole state.
  */
 @OnTopic(value = Topic.STOCK_EVENTS, by = "catalog-service")
+@RegisterForReflection
 public sealed interface StockEvent {
   /**
    * @param policy unlimited, counted or licence_keys

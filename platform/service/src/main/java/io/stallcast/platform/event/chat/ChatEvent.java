@@ -12,6 +12,7 @@ import java.util.UUID;
  * sequence the position in the room's log. Every message by itself is in that log alone.
  */
 @OnTopic(value = Topic.CHAT_EVENTS, by = "chat-service")
+@RegisterForReflection
 public sealed interface ChatEvent {
   /**
    * Somebody was named in a message.

@@ -12,6 +12,7 @@ import java.util.UUID;
  * idempotent by order.
  */
 @OnTopic(value = Topic.ACCESS_COMMANDS, by = "order-service")
+@RegisterForReflection
 public sealed interface AccessCommand {
   UUID orderId();
 

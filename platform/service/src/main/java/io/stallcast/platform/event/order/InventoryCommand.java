@@ -12,6 +12,7 @@ import java.util.UUID;
  * release that comes before its reservation refuses it for good.
  */
 @OnTopic(value = Topic.INVENTORY_COMMANDS, by = "order-service")
+@RegisterForReflection
 public sealed interface InventoryCommand {
   UUID orderId();
 

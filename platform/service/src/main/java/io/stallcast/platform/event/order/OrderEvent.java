@@ -15,6 +15,7 @@ import java.util.UUID;
  * order's id, sequence the order's version (the first event is 1).
  */
 @OnTopic(value = Topic.ORDER_EVENTS, by = "order-service")
+@RegisterForReflection
 public sealed interface OrderEvent {
 
   /** The buyer placed the order; stock and money are still to be decided. */

@@ -14,6 +14,7 @@ import java.util.UUID;
  * order.
  */
 @OnTopic(value = Topic.PAYMENT_COMMANDS, by = "order-service")
+@RegisterForReflection
 public sealed interface PaymentCommand {
   UUID orderId();
 

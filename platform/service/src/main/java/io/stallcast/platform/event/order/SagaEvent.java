@@ -9,6 +9,7 @@ import java.util.UUID;
 
 /** The life of a saga. Subject the order's id, sequence the saga's version. */
 @OnTopic(value = Topic.SAGA_EVENTS, by = "order-service")
+@RegisterForReflection
 public sealed interface SagaEvent {
 
   @RegisterForReflection

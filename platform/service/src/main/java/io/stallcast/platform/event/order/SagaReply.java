@@ -15,6 +15,7 @@ import java.util.UUID;
 @OnTopic(
     value = Topic.SAGA_REPLIES,
     by = {"catalog-service", "payment-service", "order-service"})
+@RegisterForReflection
 public sealed interface SagaReply {
   UUID orderId();
 

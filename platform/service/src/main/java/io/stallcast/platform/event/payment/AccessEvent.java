@@ -13,6 +13,7 @@ import java.util.UUID;
  * entitlement's version; each event carries the whole state.
  */
 @OnTopic(value = Topic.ACCESS_EVENTS, by = "payment-service")
+@RegisterForReflection
 public sealed interface AccessEvent {
   /** The key under which a user's entitlement to a product travels: {@code user:product}. */
   static String subject(UUID userId, UUID productId) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 
 /** What happened to a payment. Subject the payment's id, sequence the payment's version. */
 @OnTopic(value = Topic.PAYMENT_EVENTS, by = "payment-service")
+@RegisterForReflection
 public sealed interface PaymentEvent {
 
   @RegisterForReflection

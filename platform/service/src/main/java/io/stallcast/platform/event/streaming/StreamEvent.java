@@ -14,6 +14,7 @@ import java.util.UUID;
  * the reminder carries the whole state.
  */
 @OnTopic(value = Topic.STREAMING_EVENTS, by = "streaming-service")
+@RegisterForReflection
 public sealed interface StreamEvent {
   /**
    * A stream as others may know it.
