@@ -1,6 +1,7 @@
 package io.stallcast.kubernetes;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.stallcast.platform.event.Topic;
@@ -8,8 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rules about what services stand on, and how many of them there are. */
@@ -20,18 +19,15 @@ final class Infrastructure {
   private Infrastructure() {}
 
   static Stream<String> topics(Cluster cluster) {
-    Set<String> missing = Topics.names().collect(Collectors.toCollection(TreeSet::new));
-    Set<String> unknown =
-        cluster
-            .all("KafkaTopic")
-            .map(Manifest::name)
-            .collect(Collectors.toCollection(TreeSet::new));
-    Set<String> there = Set.copyOf(unknown);
-    unknown.removeAll(missing);
-    missing.removeAll(there);
+    Set<String> listed = Topics.names().collect(toSet());
+    Set<String> there = cluster.all("KafkaTopic").map(Manifest::name).collect(toSet());
     return Stream.of(
-            missing.stream().map(topic -> topic + " has no KafkaTopic"),
-            unknown.stream().map(topic -> topic + " is not in the catalogue"),
+            listed.stream()
+                .filter(topic -> !there.contains(topic))
+                .map(topic -> topic + " has no KafkaTopic"),
+            there.stream()
+                .filter(topic -> !listed.contains(topic))
+                .map(topic -> topic + " is not in the catalogue"),
             Arrays.stream(Topic.values())
                 .flatMap(topic ->
                     cluster.find("KafkaTopic", topic.topicName()).stream()

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import jakarta.json.Json;
+import jakarta.json.JsonStructure;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,6 +106,18 @@ record Manifest(ObjectNode content) {
 
   JsonNode at(String pointer) {
     return content.at(pointer);
+  }
+
+  /** Changed by the steps of a JSON patch (RFC 6902). */
+  Manifest patched(JsonNode steps) {
+    var patched = Json.createPatch(json(steps).asJsonArray()).apply(json(content).asJsonObject());
+    return new Manifest((ObjectNode) node(patched.toString()));
+  }
+
+  private static JsonStructure json(JsonNode node) {
+    try (var reader = Json.createReader(new StringReader(node.toString()))) {
+      return reader.read();
+    }
   }
 
   /** Those of its pod: what runs before, and what runs. */

@@ -2,9 +2,6 @@ package io.stallcast.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.json.Json;
-import jakarta.json.JsonStructure;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,20 +68,11 @@ final class Overlay {
   }
 
   private Manifest patched(Manifest manifest, JsonNode patch) {
-    JsonNode steps =
+    return manifest.patched(
         Manifest.node(
             patch.has("path")
                 ? Repository.text(folder.resolve(patch.path("path").asText()))
-                : patch.path("patch").asText());
-    var patched =
-        Json.createPatch(json(steps).asJsonArray()).apply(json(manifest.content()).asJsonObject());
-    return new Manifest((ObjectNode) Manifest.node(patched.toString()));
-  }
-
-  private static JsonStructure json(JsonNode node) {
-    try (var reader = Json.createReader(new StringReader(node.toString()))) {
-      return reader.read();
-    }
+                : patch.path("patch").asText()));
   }
 
   private void place(Manifest manifest) {

@@ -2,11 +2,6 @@ package io.stallcast.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonStructure;
-import java.io.StringReader;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,19 +35,9 @@ class SpoiledManifestTest {
       if (!manifest.is(kind) || !manifest.name().equals(name)) {
         return Stream.of(manifest);
       }
-      if (step.isEmpty()) {
-        return Stream.empty();
-      }
-      JsonObject spoilt =
-          Json.createPatch(json("[" + Manifest.node(step) + "]").asJsonArray())
-              .apply(json(manifest.content().toString()).asJsonObject());
-      return Stream.of(new Manifest((ObjectNode) Manifest.node(spoilt.toString())));
-    }
-
-    private static JsonStructure json(String text) {
-      try (var reader = Json.createReader(new StringReader(text))) {
-        return reader.read();
-      }
+      return step.isEmpty()
+          ? Stream.empty()
+          : Stream.of(manifest.patched(Manifest.node("[" + step + "]")));
     }
   }
 
