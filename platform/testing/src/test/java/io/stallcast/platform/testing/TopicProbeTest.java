@@ -12,6 +12,8 @@ import io.stallcast.platform.identifier.Identifiers;
 import java.sql.DriverManager;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,18 @@ class TopicProbeTest {
   void seesNothingWhereThereIsNoTopicYet() {
     assertThat(TopicProbe.onDeadLetters(Topic.ORDER_EVENTS, "nobody").seen(OrderEvent.class))
         .isEmpty();
+  }
+
+  @Test
+  void waitsForATopicThatIsNotThereYet() throws Exception {
+    var letters = TopicProbe.onDeadLetters(Topic.ORDER_EVENTS, "late");
+    var found = new FutureTask<>(() -> letters.awaitRecord(letter -> true));
+    Thread.ofPlatform().daemon().start(found);
+
+    String topic = Topic.deadLetters(Topic.ORDER_EVENTS.topicName(), "late");
+    TestEvents.send(new ProducerRecord<>(topic, order.toString(), "a late one"));
+
+    assertThat(found.get().value()).isEqualTo("a late one");
   }
 
   @Test
