@@ -2,6 +2,7 @@ package io.stallcast.platform.inbox;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.stallcast.platform.drain.InFlight;
 import io.stallcast.platform.inbox.Consumption.Sharing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
 
 /**
  * Applies the events of a poll, each exactly once, by the handler that their consumer has declared.
@@ -19,6 +21,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
  */
 @ApplicationScoped
 public class Inbox {
+  private static final Logger LOG = Logger.getLogger(Inbox.class);
+
+  private final InFlight polls = new InFlight();
   private final Consumptions consumptions;
   private final RecordApplication application;
   private final InboxConfig config;
@@ -32,8 +37,8 @@ public class Inbox {
   /**
    * Applies the records of a poll by the consumer that has their topic's name.
    *
-   * @return completes when every record is applied, known or a dead letter; fails only where no
-   *     such consumer is declared
+   * @return completes when every record is applied, known or a dead letter; never where this pod is
+   *     stopping; fails only where no such consumer is declared
    */
   public Uni<Void> apply(ConsumerRecords<String, String> records) {
     return apply(name(records), records);
@@ -50,7 +55,24 @@ public class Inbox {
             list(records));
   }
 
+  /** Lets what is under way end, and begins nothing more. Blocks; to be called once. */
+  void drain() throws InterruptedException {
+    if (!polls.drain(config.farewell())) {
+      LOG.warnf(
+          "Records left under way after %s: they are applied by another pod", config.farewell());
+    }
+  }
+
   private <T> Uni<Void> apply(
+      Consumption<T> consumption, List<ConsumerRecord<String, String>> records) {
+    return Uni.createFrom()
+        .deferred(() ->
+            polls.begin()
+                ? applyUnits(consumption, records).eventually(polls::end)
+                : Uni.createFrom().nothing());
+  }
+
+  private <T> Uni<Void> applyUnits(
       Consumption<T> consumption, List<ConsumerRecord<String, String>> records) {
     return Multi.createFrom()
         .iterable(units(consumption, records))

@@ -30,4 +30,8 @@ public interface InboxConfig {
   /** How long ids are remembered; longer than the topics keep commands. */
   @WithDefault("15d")
   Duration keep();
+
+  /** How long what is under way may take when the pod is told to stop. */
+  @WithDefault("5s")
+  Duration farewell();
 }

@@ -16,13 +16,17 @@ import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 class LastRecords {
   private static final int BEFORE_THE_RELAY = 1000;
 
+  private final Inbox inbox;
   private final KafkaConnector connector;
 
-  LastRecords(@Connector(KafkaConnector.CONNECTOR_NAME) KafkaConnector connector) {
+  LastRecords(Inbox inbox, @Connector(KafkaConnector.CONNECTOR_NAME) KafkaConnector connector) {
+    this.inbox = inbox;
     this.connector = connector;
   }
 
-  void finish(@Observes @Priority(BEFORE_THE_RELAY) ShutdownEvent stopping) {
+  void finish(@Observes @Priority(BEFORE_THE_RELAY) ShutdownEvent stopping)
+      throws InterruptedException {
+    inbox.drain();
     connector.terminate(stopping);
   }
 }

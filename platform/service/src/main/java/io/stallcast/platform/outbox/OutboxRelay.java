@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.stallcast.platform.drain.InFlight;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,9 +15,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -42,8 +41,7 @@ public class OutboxRelay {
   /** Whether rounds follow one another now. */
   private final AtomicBoolean running = new AtomicBoolean();
 
-  /** A party while rounds are under way, and one until this pod stops. */
-  private final Phaser underWay = new Phaser(1);
+  private final InFlight rounds = new InFlight();
 
   private final OutboxTable table;
   private final OutboxProducer producer;
@@ -85,12 +83,8 @@ public class OutboxRelay {
   /** Ends the round under way, so that nothing which the broker has is sent again. */
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     stopped = true;
-    int phase = underWay.arriveAndDeregister();
-    long patience = config.deliveryTimeout().toMillis();
-    try {
-      underWay.awaitAdvanceInterruptibly(phase, patience, TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      LOG.warnf("Outbox left with a round under way after %d ms", patience);
+    if (!rounds.drain(config.deliveryTimeout())) {
+      LOG.warnf("Outbox left with a round under way after %s", config.deliveryTimeout());
     }
   }
 
@@ -118,8 +112,8 @@ public class OutboxRelay {
     if (context != null
         && !stopped
         && !waiting.get().isEmpty()
-        && running.compareAndSet(false, true)) {
-      underWay.register();
+        && running.compareAndSet(false, true)
+        && rounds.begin()) {
       context.runOnContext(ignored -> nextRound());
     }
   }
@@ -163,7 +157,7 @@ public class OutboxRelay {
 
   private void rest() {
     running.set(false);
-    underWay.arriveAndDeregister();
+    rounds.end();
   }
 
   /** Returns the lanes that may hold more. */
