@@ -9,18 +9,19 @@ import java.util.List;
 /**
  * The classes of an application as a JVM has them in memory, in a file beside what was built: who
  * starts with it need not read, check and link them again, which is a third of a start. Made by a
- * JVM with {@link #MAKE} when it ends in good order, and made anew where it does not fit the build.
+ * JVM with {@link #MAKE} when it ends in good order. A JVM does without one that is not of its jar,
+ * and makes no other in its place, so that it is dropped when the jar is built anew.
  *
  * @see <a href="https://docs.oracle.com/en/java/javase/21/vm/class-data-sharing.html">Class Data
  *     Sharing</a>
  */
-record ClassArchive(Path file) {
+record ClassArchive(Path file, Path jar) {
   /** The option by which a JVM leaves what is missing; it then takes some seconds to end. */
   static final String MAKE = "-XX:+AutoCreateSharedArchive";
 
-  /** Of what is built in this folder. */
-  static ClassArchive of(Path folder) {
-    return new ClassArchive(folder.resolve("target/class-archive.jsa"));
+  /** Of what is built in this folder, and starts with this jar. */
+  static ClassArchive of(Path folder, Path jar) {
+    return new ClassArchive(folder.resolve("target/class-archive.jsa"), jar);
   }
 
   /**
@@ -29,7 +30,7 @@ record ClassArchive(Path file) {
    * @param others the options of each JVM
    */
   List<String> options(List<String> others) {
-    dropPart();
+    dropUseless();
     String option = "-XX:SharedArchiveFile=" + file;
     if (others.contains(MAKE)) {
       return List.of(MAKE, option);
@@ -37,10 +38,9 @@ record ClassArchive(Path file) {
     return Files.exists(file) ? List.of(option) : List.of();
   }
 
-  /** A JVM writes the head last; with a file that has none another would do without any archive. */
-  private void dropPart() {
+  private void dropUseless() {
     try {
-      if (Files.exists(file) && !hasHead()) {
+      if (Files.exists(file) && (!hasHead() || isOlderThanJar())) {
         Files.delete(file);
       }
     } catch (IOException e) {
@@ -48,6 +48,11 @@ record ClassArchive(Path file) {
     }
   }
 
+  private boolean isOlderThanJar() throws IOException {
+    return Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(jar)) < 0;
+  }
+
+  /** A JVM writes the head last; with a file that has none another would do without any archive. */
   private boolean hasHead() throws IOException {
     try (var content = Files.newInputStream(file)) {
       return content.read() > 0;

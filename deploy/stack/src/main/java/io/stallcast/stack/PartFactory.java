@@ -27,11 +27,12 @@ final class PartFactory {
   Part broker() {
     Path folder = sites.folder(Topology.BROKER);
     Path home = settings.root().resolve("deploy/stack");
+    Path jar = home.resolve("target/stack.jar");
     List<String> arguments = new ArrayList<>(settings.jvm());
-    arguments.addAll(ClassArchive.of(home).options(settings.jvm()));
+    arguments.addAll(ClassArchive.of(home, jar).options(settings.jvm()));
     // applications say so in their manifests: as an option it costs the JDK's archive of modules
     arguments.add("--enable-native-access=ALL-UNNAMED");
-    arguments.addAll(List.of("-cp", home.resolve("target/stack.jar").toString()));
+    arguments.addAll(List.of("-cp", jar.toString()));
     arguments.add(Broker.class.getName());
     arguments.add("" + sites.port(Topology.BROKER));
     arguments.add(folder.toString());
@@ -89,9 +90,10 @@ final class PartFactory {
   private Part pod(Pod pod, Path folder) {
     Application application = pod.application();
     Path home = settings.root().resolve(application.folder());
+    Path jar = JavaPart.jarOf(settings.root(), application);
     List<String> arguments = new ArrayList<>(settings.jvm());
-    arguments.addAll(ClassArchive.of(home).options(settings.jvm()));
-    arguments.addAll(List.of("-jar", JavaPart.jarOf(settings.root(), application).toString()));
+    arguments.addAll(ClassArchive.of(home, jar).options(settings.jvm()));
+    arguments.addAll(List.of("-jar", jar.toString()));
     return new JavaPart(
         pod.name(),
         JavaPart.java(application.heap(), arguments),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,13 +40,23 @@ class ClassArchiveTest {
     assertThat(archive().file()).doesNotExist();
   }
 
+  @Test
+  void oneOfAnEarlierBuildIsDropped() throws IOException {
+    isThere("head and all");
+    Files.setLastModifiedTime(archive().jar(), FileTime.from(Instant.now().plusSeconds(1)));
+
+    assertThat(archive().options(List.of())).isEmpty();
+    assertThat(archive().file()).doesNotExist();
+  }
+
   private void isThere(String content) throws IOException {
+    Files.writeString(archive().jar(), "classes");
     Files.createDirectories(archive().file().getParent());
     Files.writeString(archive().file(), content);
   }
 
   private ClassArchive archive() {
-    return ClassArchive.of(folder);
+    return ClassArchive.of(folder, folder.resolve("application.jar"));
   }
 
   private String option() {
