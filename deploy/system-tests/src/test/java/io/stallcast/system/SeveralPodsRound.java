@@ -51,22 +51,6 @@ class SeveralPodsRound {
   }
 
   @Test
-  void podsAreReplacedWithoutAFailedRequest() {
-    Product product = shop.creator().publishes(course().stock(10_000));
-    List<Seen> failures;
-
-    try (Traffic traffic = Traffic.of(product, shop.buyers(3))) {
-      traffic.passes(50);
-      Crowd.allAtOnce().doing(List.of("order-service", "auth-service"), this::replaced);
-      traffic.passes(50);
-      failures = traffic.failures();
-      tell("Pods replaced", traffic);
-    }
-
-    assertThat(failures).isEmpty();
-  }
-
-  @Test
   void hangingPodCostsReadersNothingButTime() {
     Product product = shop.creator().publishes(course().stock(10_000));
     Part pod = shop.stack().part("catalog-service-2");
@@ -84,16 +68,6 @@ class SeveralPodsRound {
     }
 
     assertThat(failures).isEmpty();
-  }
-
-  /** One pod after the other, as a rolling update does. */
-  private List<Part> replaced(String service) {
-    List<Part> pods = shop.stack().pods(service);
-    for (Part pod : pods) {
-      pod.stop();
-      pod.restart();
-    }
-    return pods;
   }
 
   /** Whether the request was under way when a pod died. */

@@ -17,10 +17,10 @@ import java.util.function.Supplier;
 
 /** Buyers who buy now and then and look around in between, until the shop closes. */
 final class Traffic implements AutoCloseable {
-  private static final Duration BETWEEN_PURCHASES = Duration.ofMillis(1500);
+  private static final Duration BETWEEN_PURCHASES = Duration.ofMillis(2500);
 
   /** Leaves those that start again something of the machine. */
-  private static final int BETWEEN_PAGES_MILLIS = 20;
+  private static final int BETWEEN_PAGES_MILLIS = 300;
 
   private static final List<String> PAGES =
       List.of("/api/v1/orders", "/api/v1/library", "/api/v1/notifications", "/api/v1/auth/me");
