@@ -48,6 +48,8 @@ final class DatabasePart implements Part {
               .option("shared_buffers", "64MB")
               // outboxes: thousands of rows a minute that live for milliseconds
               .option("autovacuum_naptime", "30s")
+              // what violates a constraint may be somebody's e-mail address
+              .option("log_error_verbosity", "terse")
               .start();
     } catch (IllegalStateException e) {
       throw new StackFailure(e.getMessage());

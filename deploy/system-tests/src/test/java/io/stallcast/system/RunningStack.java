@@ -26,7 +26,8 @@ import java.util.stream.Stream;
  */
 final class RunningStack {
   private static final String SERVICE = "system-tests";
-  private static final String SERVICE_SECRET = "a-secret-of-the-system-tests";
+  static final String SERVICE_SECRET = "a-secret-of-the-system-tests";
+  private static final Path DATA = repository().resolve("deploy/system-tests/target/stack");
 
   /** Where the steps of a purchase are seen. */
   static final List<String> SAGA_TOPICS =
@@ -166,6 +167,11 @@ final class RunningStack {
     return AsyncDocument.in(repository().resolve("docs/asyncapi/" + name + ".yaml"));
   }
 
+  /** What each process has logged, those before it under its name included. */
+  static Path logs() {
+    return DATA.resolve("logs");
+  }
+
   static Path repository() {
     return Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
         .filter(folder -> Files.exists(folder.resolve("mvnw")))
@@ -174,9 +180,8 @@ final class RunningStack {
   }
 
   private static StackSettings settings(String traceEndpoint) {
-    Path data = repository().resolve("deploy/system-tests/target/stack");
-    delete(data);
-    return StackSettings.lasting(repository(), data)
+    delete(DATA);
+    return StackSettings.lasting(repository(), DATA)
         .replicas(twoPodsEach())
         .onFreePorts()
         .with(overrides(traceEndpoint));

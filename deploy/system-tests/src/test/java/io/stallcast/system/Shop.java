@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * when a test has passed, checks that all of it agrees.
  */
 final class Shop implements AfterEachCallback {
-  private static final String PASSWORD = "amber-kettle-on-a-hill";
+  static final String PASSWORD = "amber-kettle-on-a-hill";
   private static final int AT_ONCE = 8;
 
   /** One of each service. */
