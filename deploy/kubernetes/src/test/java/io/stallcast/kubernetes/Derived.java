@@ -6,22 +6,25 @@ import java.util.function.Supplier;
 /** The files whose content follows from the services' code. */
 enum Derived {
   /** Who a pod is: nobody that the cluster's API knows anything of. */
-  ACCOUNTS("kubernetes/base/derived/accounts.yaml", Accounts::manifests),
-  DATABASES("kubernetes/base/derived/databases.yaml", Databases::manifests),
-  NETWORK("kubernetes/base/derived/network.yaml", Network::manifests),
-  TOPICS("kubernetes/base/derived/topics.yaml", Topics::manifests),
-  DISRUPTION("kubernetes/production/derived/disruption.yaml", Disruption::manifests),
-  SCALING("kubernetes/production/derived/scaling.yaml", Scaling::manifests);
+  ACCOUNTS("kubernetes/base/derived/accounts.yaml", manifests(Accounts::manifests)),
+  ALERTS("kubernetes/base/derived/alerts.yaml", manifests(Alerts::manifests)),
+  DATABASES("kubernetes/base/derived/databases.yaml", manifests(Databases::manifests)),
+  NETWORK("kubernetes/base/derived/network.yaml", manifests(Network::manifests)),
+  TOPICS("kubernetes/base/derived/topics.yaml", manifests(Topics::manifests)),
+  DISRUPTION("kubernetes/production/derived/disruption.yaml", manifests(Disruption::manifests)),
+  SCALING("kubernetes/production/derived/scaling.yaml", manifests(Scaling::manifests)),
+  COMPOSE_DATABASES("compose/databases.sql", Compose::databases),
+  COMPOSE_TOPICS("compose/topics.sh", Compose::topics);
 
   private static final String HEAD =
-      "# Made of the services' code by deploy/kubernetes/update; changes belong there.\n";
+      " Made of the services' code by deploy/kubernetes/update; changes belong there.\n";
 
   private final String path;
-  private final Supplier<List<String>> manifests;
+  private final Supplier<String> content;
 
-  Derived(String path, Supplier<List<String>> manifests) {
+  Derived(String path, Supplier<String> content) {
     this.path = path;
-    this.manifests = manifests;
+    this.content = content;
   }
 
   /** Below {@code deploy}. */
@@ -30,6 +33,10 @@ enum Derived {
   }
 
   String text() {
-    return HEAD + String.join("---\n", manifests.get());
+    return (path.endsWith(".sql") ? "--" : "#") + HEAD + content.get();
+  }
+
+  private static Supplier<String> manifests(Supplier<List<String>> manifests) {
+    return () -> String.join("---\n", manifests.get());
   }
 }

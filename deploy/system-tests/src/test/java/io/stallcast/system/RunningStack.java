@@ -146,6 +146,14 @@ final class RunningStack {
         .toList();
   }
 
+  /** Where every process of ours tells of itself. */
+  List<String> monitored() {
+    return Stream.concat(
+            services().stream().flatMap(service -> podUrls(service).stream()),
+            Stream.of("http://localhost:" + settings.ports().get("management")))
+        .toList();
+  }
+
   Databases databases() {
     return new Databases(DATABASES.stream().collect(toMap(name -> name, stack::jdbcUrl)));
   }

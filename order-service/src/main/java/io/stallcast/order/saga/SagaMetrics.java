@@ -20,7 +20,7 @@ class SagaMetrics {
       """
       select count(*) filter (where state = 'STUCK') as stuck,
              count(*) filter (where state <> 'STUCK') as running,
-             min(started_at) filter (where state <> 'STUCK') as oldest
+             min(started_at) filter (where state <> 'STUCK' and challenge_url is null) as oldest
       from saga where ended_at is null
       """;
 
@@ -37,7 +37,10 @@ class SagaMetrics {
     this.clock = clock;
     gauge("stallcast.saga.stuck", "Sagas that an operator must see to", () -> stuck);
     gauge("stallcast.saga.running", "Sagas under way", () -> running);
-    gauge("stallcast.saga.oldest.age.seconds", "Of the oldest saga under way", () -> oldestAge);
+    gauge(
+        "stallcast.saga.oldest.age.seconds",
+        "Of the oldest saga under way, but for those that wait for a cardholder",
+        () -> oldestAge);
   }
 
   void ended(Saga saga) {
