@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What the services have stored, read past them.
@@ -46,6 +47,15 @@ public record Databases(Map<String, String> urls) {
    * are equal hold the same. Left out is what belongs to the delivery of messages.
    */
   public Map<String, String> state() {
+    return state(table -> !DELIVERY.contains(table));
+  }
+
+  /** The same of all tables, with those of the delivery. */
+  public Map<String, String> content() {
+    return state(table -> true);
+  }
+
+  private Map<String, String> state(Predicate<String> which) {
     Map<String, String> state = new TreeMap<>();
     urls.keySet()
         .forEach(database ->
@@ -54,9 +64,22 @@ public record Databases(Map<String, String> urls) {
                     "select tablename from pg_tables where schemaname = 'public'",
                     r -> r.getString(1))
                 .stream()
-                .filter(table -> !DELIVERY.contains(table))
+                .filter(which)
                 .forEach(table -> state.put(database + "." + table, content(database, table))));
     return state;
+  }
+
+  /** Drops every database, whoever is connected to it. */
+  public void drop() {
+    urls.forEach((database, url) -> {
+      String administrative = url.substring(0, url.lastIndexOf('/')) + "/postgres";
+      try (Connection connection = DriverManager.getConnection(administrative, "postgres", "");
+          var statement = connection.createStatement()) {
+        statement.execute("drop database \"%s\" with (force)".formatted(database));
+      } catch (SQLException e) {
+        throw new IllegalStateException(database, e);
+      }
+    });
   }
 
   private String content(String database, String table) {
