@@ -54,6 +54,11 @@ public final class AsyncDocument {
     return new AsyncDocument(content);
   }
 
+  /** A document as its readers take it: what it does not name may be there, too. */
+  public static AsyncDocument tolerant(JsonNode document) {
+    return new AsyncDocument(document);
+  }
+
   private static void close(JsonNode schema) {
     if (schema.has("properties") && !schema.has("additionalProperties")) {
       ((ObjectNode) schema).put("additionalProperties", false);

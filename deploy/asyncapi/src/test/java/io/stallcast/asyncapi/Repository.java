@@ -27,6 +27,15 @@ final class Repository {
     return ROOT.resolve("deploy/asyncapi/target/asyncapi/" + document + ".yaml");
   }
 
+  /** Events of a topic that were once written, one a line. */
+  static Path samples(String topic) {
+    return ROOT.resolve("docs/asyncapi/samples/" + topic + ".jsonl");
+  }
+
+  static Path builtSamples(String topic) {
+    return ROOT.resolve("deploy/asyncapi/target/asyncapi/samples/" + topic + ".jsonl");
+  }
+
   /** The source of a class that is none of another's; empty where it is not ours. */
   static Optional<Path> source(Class<?> type) {
     String file = "src/main/java/" + type.getName().replace('.', '/') + ".java";
