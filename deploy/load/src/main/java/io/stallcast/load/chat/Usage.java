@@ -1,11 +1,8 @@
 package io.stallcast.load.chat;
 
 import io.stallcast.load.ProcessorTime;
+import io.stallcast.load.ResidentMemory;
 import io.stallcast.load.chat.crowd.Milestone;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,7 +16,7 @@ record Usage(ProcessorTime server, ProcessorTime others, long resident) {
     return new Usage(
         ProcessorTime.of(Map.of(server.title(), Stream.of(server.process()))),
         ProcessorTime.of(others),
-        resident(server.process()));
+        ResidentMemory.of(server.process()));
   }
 
   /** What was used from here to {@code later}, in which the crowd did what it tells. */
@@ -29,19 +26,5 @@ record Usage(ProcessorTime server, ProcessorTime others, long resident) {
         later.server.since(server),
         later.others.since(others),
         (double) later.resident - resident);
-  }
-
-  /** In bytes. */
-  private static long resident(ProcessHandle process) {
-    try (Stream<String> lines = Files.lines(Path.of("/proc", "" + process.pid(), "status"))) {
-      return lines
-              .filter(line -> line.startsWith("VmRSS:"))
-              .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-              .findFirst()
-              .orElseThrow()
-          * 1024;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
