@@ -27,7 +27,7 @@ class AlertsTest {
   @Test
   void everyAlertFiresAndKeepsStillAsItsTestsSay() {
     Promtool checked = Promtool.in(FOLDER, "check", "rules", "alerts.yaml");
-    Promtool tested = Promtool.in(FOLDER, "test", "rules", "alerts-test.yaml");
+    Promtool tested = Promtool.in(FOLDER, "test", "rules", "alerts-test.yaml", "budget-test.yaml");
 
     assertThat(checked.isContent()).as(checked.output()).isTrue();
     assertThat(tested.isContent()).as(tested.output()).isTrue();
@@ -48,10 +48,10 @@ class AlertsTest {
   @ParameterizedTest
   @MethodSource("alerts")
   void everyAlertIsSeenToFireAndToKeepStill(JsonNode alert) {
-    JsonNode tests = Manifest.node(Repository.text(FOLDER.resolve("alerts-test.yaml")));
-
     assertThat(
-            Manifest.elements(tests.path("tests"))
+            Stream.of("alerts-test.yaml", "budget-test.yaml")
+                .map(file -> Manifest.node(Repository.text(FOLDER.resolve(file))))
+                .flatMap(file -> Manifest.elements(file.path("tests")))
                 .flatMap(test -> Manifest.elements(test.path("alert_rule_test")))
                 .filter(test -> test.path("alertname").asText().equals(Alerts.name(alert)))
                 .map(test -> test.path("exp_alerts").isEmpty()))
