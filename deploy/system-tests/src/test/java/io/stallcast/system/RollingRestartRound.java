@@ -10,8 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** All pods are replaced, as a new release does it, while people buy and talk. */
-class RollingRestartIT {
+/**
+ * All pods are replaced, as a new release does it, while people buy and talk. It takes longer than
+ * verify may, and is no part of it.
+ */
+class RollingRestartRound {
   private static final int READERS = 6;
   private static final int SENT_ELSEWHERE = 1012;
 
