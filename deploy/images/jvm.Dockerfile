@@ -4,7 +4,7 @@
 # What changes seldom comes first: libraries, then what Quarkus made of them, then our own classes.
 
 FROM eclipse-temurin:25.0.1_8-jre-noble AS application
-WORKDIR /work
+WORKDIR /stallcast
 COPY quarkus-app/lib/ lib/
 COPY quarkus-app/quarkus-run.jar quarkus-run.jar
 COPY quarkus-app/quarkus/ quarkus/
@@ -26,7 +26,7 @@ LABEL org.opencontainers.image.title="${NAME}" \
       org.opencontainers.image.vendor="Stallcast" \
       org.opencontainers.image.licenses="Apache-2.0"
 COPY sbom.json sbom.json
-COPY --from=training /work/classes.aot classes.aot
+COPY --from=training /stallcast/classes.aot classes.aot
 USER 10001:10001
 # a JVM that has no memory left is of no use to anybody: another one is started
 ENTRYPOINT ["java", "-XX:AOTCache=classes.aot", "-XX:MaxRAMPercentage=65", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-jar", "quarkus-run.jar"]

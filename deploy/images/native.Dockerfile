@@ -12,7 +12,7 @@ LABEL org.opencontainers.image.title="${NAME}" \
       org.opencontainers.image.revision="${REVISION}" \
       org.opencontainers.image.vendor="Stallcast" \
       org.opencontainers.image.licenses="Apache-2.0"
-WORKDIR /work
+WORKDIR /stallcast
 COPY sbom.json sbom.json
 COPY --chmod=0555 *-runner application
 USER 10001:10001
