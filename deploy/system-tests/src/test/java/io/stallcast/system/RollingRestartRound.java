@@ -21,6 +21,7 @@ class RollingRestartRound {
   /** As many as leave the others something of the machine. */
   private static final int SERVICES_AT_ONCE = 2;
 
+  private static final Duration BETWEEN_PAGES = Duration.ofMillis(300);
   private static final Duration SOON = Duration.ofSeconds(30);
 
   @RegisterExtension final Shop shop = new Shop();
@@ -30,7 +31,7 @@ class RollingRestartRound {
   @Test
   void nobodyMeetsAFailureAndNothingIsLostOrDoubled() {
     Product product = creator.publishes(course().stock(10_000));
-    Traffic traffic = Traffic.of(product, shop.buyers(2));
+    Traffic traffic = Traffic.of(product, shop.buyers(2), BETWEEN_PAGES);
     Talk talk = Talk.in(creator.goesLive(creator.announces()), shop, READERS);
 
     try (traffic;

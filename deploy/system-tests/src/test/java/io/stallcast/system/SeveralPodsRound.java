@@ -19,6 +19,9 @@ class SeveralPodsRound {
   /** From a pod's death until the gateway knows of it. */
   private static final Duration NEWS = Duration.ofMillis(500);
 
+  /** Leaves those that start again something of the machine. */
+  private static final Duration BETWEEN_PAGES = Duration.ofMillis(20);
+
   private static final int RESTARTS_AT_ONCE = 2;
 
   @RegisterExtension final Shop shop = new Shop();
@@ -29,7 +32,7 @@ class SeveralPodsRound {
     List<Instant> deaths = new ArrayList<>();
     List<Seen> failures;
 
-    try (Traffic traffic = Traffic.of(product, shop.buyers(3));
+    try (Traffic traffic = Traffic.of(product, shop.buyers(3), BETWEEN_PAGES);
         var restarts = Executors.newFixedThreadPool(RESTARTS_AT_ONCE)) {
       List<Future<?>> restarted = new ArrayList<>();
       for (String service : RunningStack.services()) {
@@ -56,7 +59,7 @@ class SeveralPodsRound {
     Part pod = shop.stack().part("catalog-service-2");
     List<Seen> failures;
 
-    try (Traffic traffic = Traffic.of(product, shop.buyers(3))) {
+    try (Traffic traffic = Traffic.of(product, shop.buyers(3), BETWEEN_PAGES)) {
       traffic.passes(100);
       pod.pause();
       traffic.passes(400);

@@ -17,15 +17,13 @@ import java.util.function.Supplier;
 
 /** Buyers who buy now and then and look around in between, until the shop closes. */
 final class Traffic implements AutoCloseable {
-  private static final Duration BETWEEN_PURCHASES = Duration.ofMillis(2500);
-
-  /** Leaves those that start again something of the machine. */
-  private static final int BETWEEN_PAGES_MILLIS = 300;
+  private static final Duration BETWEEN_PURCHASES = Duration.ofMillis(1500);
 
   private static final List<String> PAGES =
       List.of("/api/v1/orders", "/api/v1/library", "/api/v1/notifications", "/api/v1/auth/me");
 
   private final Product product;
+  private final Duration betweenPages;
   private final Queue<Seen> seen = new ConcurrentLinkedQueue<>();
   private final ScheduledExecutorService people;
   private final List<? extends Future<?>> visits;
@@ -42,14 +40,16 @@ final class Traffic implements AutoCloseable {
     }
   }
 
-  private Traffic(Product product, List<Buyer> buyers) {
+  private Traffic(Product product, List<Buyer> buyers, Duration betweenPages) {
     this.product = product;
+    this.betweenPages = betweenPages;
     this.people = Executors.newScheduledThreadPool(buyers.size());
     this.visits = buyers.stream().map(Visit::new).map(this::begin).toList();
   }
 
-  static Traffic of(Product product, List<Buyer> buyers) {
-    return new Traffic(product, buyers);
+  /** Begins; each of them rests for so long after a page. */
+  static Traffic of(Product product, List<Buyer> buyers, Duration betweenPages) {
+    return new Traffic(product, buyers, betweenPages);
   }
 
   int answers() {
@@ -90,7 +90,7 @@ final class Traffic implements AutoCloseable {
 
   private Future<?> begin(Visit visit) {
     return people.scheduleWithFixedDelay(
-        visit::goOn, 0, BETWEEN_PAGES_MILLIS, TimeUnit.MILLISECONDS);
+        visit::goOn, 0, betweenPages.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private Answer noted(Supplier<Answer> call) {
